@@ -1,0 +1,25 @@
+"""Frontline: what the notebooks of the course may call."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from frontline.notebook.asking import ask, score
+    from frontline.notebook.exploring import explore
+    from frontline.notebook.handing_in import hand_in
+    from frontline.notebook.practising import practise
+    from frontline.questions import Choice, Choices, Number, Written
+
+__all__ = ["Choice", "Choices", "Number", "Written", "ask", "explore", "hand_in", "practise", "score"]
+
+_VERBS = {"ask": "asking", "explore": "exploring", "hand_in": "handing_in", "practise": "practising", "score": "asking"}
+
+
+def __getattr__(name: str) -> Any:
+    # Loaded on first use: a lesson's first form must not wait for what it does not need.
+    if name not in __all__:
+        raise AttributeError(f"module 'frontline' has no attribute {name!r}")
+    home = f"notebook.{_VERBS[name]}" if name in _VERBS else "questions"
+    return getattr(import_module(f"frontline.{home}"), name)

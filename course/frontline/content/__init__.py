@@ -1,0 +1,1 @@
+"""Finds and loads what authors write; the only package that knows the course's folder names."""

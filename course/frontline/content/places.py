@@ -1,0 +1,82 @@
+"""Where the course's files lie: the same folders in a checkout and inside an installed wheel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from attrs import frozen
+
+PACKAGE = Path(__file__).resolve().parents[1]
+
+
+@frozen
+class Places:
+    """The folders of one edition of the course, below `root`."""
+
+    root: Path
+
+    @property
+    def course(self) -> Path:
+        """The folder that authors write in."""
+        return self.root / "course"
+
+    @property
+    def lessons(self) -> Path:
+        """Lessons, written (.md) beside built (.ipynb)."""
+        return self.course / "lessons"
+
+    @property
+    def company(self) -> Path:
+        """The case company's facts, one YAML file a topic."""
+        return self.course / "company"
+
+    @property
+    def competency(self) -> Path:
+        """The units of competency."""
+        return self.course / "competency" / "framework.yaml"
+
+    @property
+    def syllabus(self) -> Path:
+        """The one order of lessons and exercises."""
+        return self.course / "syllabus.toml"
+
+    @property
+    def start(self) -> Path:
+        """The start page, written."""
+        return self.course / "start.md"
+
+    @property
+    def start_built(self) -> Path:
+        """The start page, built."""
+        return self.course / "start.ipynb"
+
+    @property
+    def templates(self) -> Path:
+        """The copy-me lesson and exercise."""
+        return self.course / "templates"
+
+    @property
+    def exercises(self) -> Path:
+        """Released exercises, a folder each; no keys."""
+        return self.root / "exercises"
+
+    @property
+    def solutions(self) -> Path:
+        """Written exercises, and their built notebooks with keys; absent in an edition without keys."""
+        return self.root / "solutions"
+
+    def solution(self, exercise: str) -> Path:
+        """The instructor's notebook of an exercise, keys in its hidden tests."""
+        return self.solutions / exercise / f"{exercise}.ipynb"
+
+    def name(self, path: Path) -> str:
+        """Return a path as messages show it: from the root, with forward slashes."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.name
+
+
+def here() -> Places:
+    """Return the places of the edition that this package belongs to."""
+    checkout = PACKAGE.parents[1]
+    if PACKAGE.parent.name == "course" and (checkout / "pyproject.toml").is_file():
+        return Places(checkout)
+    return Places(PACKAGE / "edition")

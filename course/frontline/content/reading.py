@@ -1,0 +1,93 @@
+"""Reads YAML and TOML into classes that refuse unknown keys, and says where something is wrong."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NoReturn, TypeVar
+
+import cattrs
+from attrs import has
+from cattrs.gen import make_dict_structure_fn
+from cattrs.v import format_exception
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError
+
+T = TypeVar("T")
+
+
+class ContentError(Exception):
+    """Something written by an author that cannot be used; the message names file, place and mistake."""
+
+    def __init__(self, where: str, what: str) -> None:
+        super().__init__(f"{where}: {what}")
+
+
+def yaml(text: str, where: str) -> Any:
+    """Parse one YAML document; raise `ContentError` with the line that is wrong."""
+    try:
+        return YAML(typ="safe", pure=True).load(text)
+    except MarkedYAMLError as problem:
+        mark = problem.problem_mark
+        line = f", line {mark.line + 1}" if mark else ""
+        raise ContentError(f"{where}{line}", str(problem.problem or problem.context)) from None
+
+
+def toml(path: Path, where: str) -> dict[str, Any]:
+    """Parse a TOML file; raise `ContentError` when it is broken."""
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as problem:
+        raise ContentError(where, str(problem)) from None
+
+
+def structure(plain: object, cls: type[T], where: str) -> T:
+    """Make a `cls` from plain data; raise `ContentError` that names every key that does not fit."""
+    try:
+        return _CONVERTER.structure(plain, cls)
+    except cattrs.BaseValidationError as problem:
+        raise ContentError(where, "; ".join(cattrs.transform_error(problem, format_exception=_say))) from None
+
+
+def _say(problem: BaseException, cls: type | None) -> str:
+    match problem:
+        case cattrs.ForbiddenExtraKeysError():
+            return f"unknown key {', '.join(sorted(map(repr, problem.extra_fields)))}"
+        case KeyError():
+            return f"key {problem.args[0]!r} is missing"
+        case TypeError() | ValueError():
+            return str(problem)
+    return str(format_exception(problem, cls))
+
+
+def _exactly(kind: type, *also: type, words: str) -> Any:
+    def hook(value: object, _: object) -> object:
+        if isinstance(value, bool) and kind is not bool:
+            raise TypeError(f"{words} is needed, not {value!r}")
+        if not isinstance(value, (kind, *also)):
+            raise TypeError(f"{words} is needed, not {value!r}")
+        return kind(value)
+
+    return hook
+
+
+def _not_a_mapping(cls: type) -> NoReturn:
+    raise TypeError(f"a mapping of {', '.join(field.name for field in cls.__attrs_attrs__)} is needed")  # type: ignore[attr-defined]
+
+
+def _classes(cls: type) -> Any:
+    inner = make_dict_structure_fn(cls, _CONVERTER, _cattrs_forbid_extra_keys=True)
+
+    def hook(value: Any, kind: type) -> Any:
+        return inner(value, kind) if isinstance(value, Mapping) else _not_a_mapping(kind)
+
+    return hook
+
+
+_CONVERTER = cattrs.Converter(forbid_extra_keys=True)
+_CONVERTER.register_structure_hook(str, _exactly(str, words="a text (in quotes)"))
+_CONVERTER.register_structure_hook(bool, _exactly(bool, words="true or false"))
+_CONVERTER.register_structure_hook(int, _exactly(int, words="a whole number"))
+_CONVERTER.register_structure_hook(float, _exactly(float, int, words="a number"))
+_CONVERTER.register_structure_hook_factory(has, _classes)

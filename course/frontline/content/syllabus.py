@@ -1,0 +1,73 @@
+"""Loads the one order of lessons and exercises."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from frontline.content.places import Places
+from frontline.content.reading import structure, toml
+
+
+@frozen(kw_only=True)
+class Rates:
+    """What the minutes of work are computed from."""
+
+    words_per_minute: float
+    minutes_per_question: float
+    minutes_per_exploration: float
+    minutes_per_reply: float
+
+
+@frozen(kw_only=True)
+class SyllabusUnit:
+    """A unit as far as the course has it; `complete` makes every hole an error."""
+
+    complete: bool
+    project_hours: float
+
+
+@frozen(kw_only=True)
+class Lesson:
+    """A lesson: `file` without ending in course/lessons, and the requirements that it teaches."""
+
+    file: str
+    unit: str
+    teaches: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class Range:
+    """What a scenario is about, in the words of the course's range tags."""
+
+    mode: tuple[str, ...]
+    channels: tuple[str, ...]
+    customer: str
+    tone: tuple[str, ...]
+    authority: str
+    matter: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class Exercise:
+    """An exercise: its folder's name, the criterion that it assesses, and the lesson it comes after."""
+
+    id: str
+    criterion: str
+    after: str
+    range: Range
+
+
+@frozen(kw_only=True)
+class Syllabus:
+    """The course in order."""
+
+    rates: Rates
+    units: dict[str, SyllabusUnit]
+    lessons: tuple[Lesson, ...]
+    exercises: tuple[Exercise, ...]
+
+
+def syllabus(places: Places) -> Syllabus:
+    """Return the syllabus; raise `ContentError` where it is broken."""
+    where = places.name(places.syllabus)
+    return structure(toml(places.syllabus, where), Syllabus, where)

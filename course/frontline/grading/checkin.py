@@ -1,0 +1,128 @@
+"""Check-in: makes a fresh notebook and answers file out of a hand-in, of which nothing else passes."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from typing import Any
+
+from attrs import frozen
+
+from frontline.grading.released import Released
+from frontline.questions import MalformedError, Question
+from frontline.store.answers import Answer, Answers, RefusedError, dump, parse
+
+WHOLE = "hand-in"
+"""The name in `notes` of what concerns the hand-in as a whole."""
+TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?([+-]\d\d:\d\d|Z)")
+
+
+@frozen
+class CheckedIn:
+    """A clean pair of files, and what the instructor should know about the hand-in it was made from."""
+
+    notebook: str
+    answers: bytes
+    remarks: tuple[str, ...] = ()
+    refused: bool = False
+
+
+def check_in(content: bytes | RefusedError | None, released: Released, learner: str) -> CheckedIn:
+    """Make the pair for `learner` from the answers file's content.
+
+    Pass None where there is no hand-in, and the error where its file was not even opened:
+    the pair is then blank and says why.
+    """
+    if content is None:
+        return _blank(released, learner, "No hand-in.")
+    try:
+        answers = _parsed(content)
+    except RefusedError as problem:
+        return _blank(released, learner, str(problem), refused=True)
+    if answers.exercise != released.exercise:
+        return _blank(released, learner, "This hand-in belongs to another exercise.", refused=True)
+    clean: dict[str, Answer] = {}
+    notes: dict[str, str] = {}
+    for question in released.questions:
+        given = answers.answers.get(question.id)
+        if given is None:
+            continue
+        try:
+            value = _normal(question, given.value)
+        except MalformedError as problem:
+            notes[question.id] = str(problem)
+            continue
+        if value is not None:
+            clean[question.id] = Answer(value, given.saved if TIME.fullmatch(given.saved) else "")
+    checked = Answers(
+        exercise=released.exercise,
+        edition=released.edition,
+        learner=learner,
+        attempt=answers.attempt,
+        number=answers.number,
+        declared=answers.declared,
+        answers=clean,
+        notes=notes,
+    )
+    return CheckedIn(_notebook(released, checked), dump(checked), tuple(_remarks(answers, released, learner, notes)))
+
+
+def _parsed(content: bytes | RefusedError) -> Answers:
+    if isinstance(content, RefusedError):
+        raise content
+    return parse(content)
+
+
+def _normal(question: Question[Any], raw: object) -> Any:
+    answer = question.read(raw)
+    match answer:
+        case tuple():
+            return list(answer)
+        case float():
+            return raw
+    return answer
+
+
+def _blank(released: Released, learner: str, reason: str, *, refused: bool = False) -> CheckedIn:
+    blank = Answers(
+        exercise=released.exercise, edition=released.edition, learner=learner, notes={WHOLE: reason}
+    )
+    return CheckedIn(_notebook(released, blank), dump(blank), (reason,), refused)
+
+
+def _remarks(answers: Answers, released: Released, learner: str, notes: dict[str, str]) -> list[str]:
+    remarks = [f"{name}: {reason}" for name, reason in notes.items()]
+    known = {question.id for question in released.questions}
+    if unknown := len(set(answers.answers) - known):
+        remarks.append(f"{unknown} answers to questions that this exercise does not have")
+    if answers.learner and answers.learner != learner:
+        remarks.append(f"the file names another learner: {answers.learner!r}")
+    if answers.edition and answers.edition != released.edition:
+        remarks.append("made with another edition of the exercise")
+    if not answers.intact:
+        remarks.append("changed after it was handed in (checksum)")
+    if not answers.declared:
+        remarks.append("without the declaration of own work")
+    return remarks
+
+
+def _notebook(released: Released, answers: Answers) -> str:
+    replies = {question.id for question in released.questions if question.by_person} & set(answers.answers)
+    cells = [
+        {**cell, "source": reply_source(answers.value(cell["metadata"]["nbgrader"]["grade_id"]))}
+        if _takes_reply(cell, replies)
+        else cell
+        for cell in released.notebook["cells"]
+    ]
+    return json.dumps({**released.notebook, "cells": cells}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _takes_reply(cell: dict[str, Any], replies: set[str]) -> bool:
+    nbgrader = cell["metadata"].get("nbgrader", {})
+    return bool(nbgrader.get("solution")) and nbgrader.get("grade_id") in replies
+
+
+def reply_source(text: str) -> str:
+    """Return a reply as the source of a Markdown cell in which all of it stays text."""
+    return f'<pre style="white-space: pre-wrap">\n{html.escape(text)}</pre>'

@@ -1,0 +1,57 @@
+"""Check-in behind nbgrader's own Collect."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from nbgrader.exchange.default import ExchangeCollect
+from nbgrader.utils import parse_utc
+
+from frontline.grading.checkin import check_in
+from frontline.grading.collect import lay_out
+from frontline.grading.opening import read_safely
+from frontline.grading.released import read_released
+from frontline.store.answers import RefusedError
+from frontline.store.exercise import NAME, learner_name
+
+
+class Collect(ExchangeCollect):  # type: ignore[misc]
+    """Collects from the exchange as nbgrader does, and lets only a checked-in pair pass."""
+
+    def init_src(self) -> None:
+        """Find the hand-ins; one whose folder has no readable name or time costs no other learner's."""
+        super().init_src()
+        self.src_records = [record for record in self.src_records if record["timestamp"] is not None]
+
+    def _path_to_record(self, path: str) -> dict[str, Any]:
+        name = Path(path).name
+        learner, *rest = name.rsplit("+", 3)
+        try:
+            learner_name(learner)
+            time = parse_utc(rest[1])
+        except (IndexError, ValueError, OverflowError) as problem:
+            self.log.error("Not collected: %s (%s)", name, problem)
+            return {"username": f"?{name}", "filename": name, "timestamp": None}
+        return {"username": learner, "filename": name, "timestamp": time}
+
+    def do_copy(self, src: str, dest: str, log: Any = None) -> None:
+        """Check one hand-in in, and lay out its clean pair with the exchange's time."""
+        assignment = self.coursedir.assignment_id
+        folder = Path(self.coursedir.format_path(self.coursedir.release_directory, ".", assignment))
+        path = folder / f"{assignment}.ipynb"
+        released = read_released(path) if path.is_file() else None
+        if released is None:
+            super().do_copy(src, dest)
+            return
+        inbound = Path(src)
+        record = self._path_to_record(src)
+        content: bytes | RefusedError | None
+        try:
+            content = read_safely(inbound / NAME, inbound) if (inbound / NAME).exists() else None
+        except RefusedError as problem:
+            content = problem
+        made = check_in(content, released, record["username"])
+        for remark in made.remarks:
+            self.log.warning("%s: %s", record["username"], remark)
+        lay_out(Path(dest), assignment, made, f"{record['timestamp']} UTC")

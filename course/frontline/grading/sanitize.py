@@ -1,0 +1,49 @@
+"""Rebuilds a submission once more before nbgrader grades it, for whoever went around check-in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+from frontline.grading.checkin import check_in
+from frontline.grading.opening import read_safely
+from frontline.grading.released import read_released
+from frontline.store.answers import RefusedError
+from frontline.store.exercise import NAME
+
+
+class Rebuild(NbGraderPreprocessor):  # type: ignore[misc]
+    """Replaces the notebook by one made from the answers file, and leaves no other file of the learner's."""
+
+    def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
+        """Return the rebuilt notebook; one that is no exercise of ours stays as it is."""
+        coursedir = self.parent.parent.coursedir
+        about = resources["nbgrader"]
+        assignment, learner = about["assignment"], about["student"]
+        source = Path(coursedir.format_path(coursedir.release_directory, ".", assignment))
+        path = source / f"{assignment}.ipynb"
+        released = read_released(path) if path.is_file() else None
+        if released is None:
+            return nb, resources
+        submitted = Path(coursedir.format_path(coursedir.submitted_directory, learner, assignment))
+        content: bytes | RefusedError | None
+        try:
+            content = read_safely(submitted / NAME, submitted) if (submitted / NAME).exists() else None
+        except RefusedError as problem:
+            content = problem
+        made = check_in(content, released, learner)
+        graded = Path(coursedir.format_path(coursedir.autograded_directory, learner, assignment))
+        for stray in sorted(graded.rglob("*"), reverse=True):
+            _remove(stray)
+        (graded / NAME).write_bytes(made.answers)
+        return nbformat.reads(made.notebook, as_version=4), resources
+
+
+def _remove(path: Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        path.rmdir()
+    elif path.name != "timestamp.txt":
+        path.unlink()

@@ -1,0 +1,98 @@
+"""Questions of an exercise: the form while a learner works, the static view and the mark while grading."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from attrs import frozen
+
+from frontline.notebook.live import draft_key, saved
+from frontline.forms.output import Mode, mode, show
+from frontline.questions import MalformedError, Question, State, mark
+from frontline.store.exercise import ExerciseFile
+from frontline.store.record import NotSavedError
+
+
+@frozen
+class Asked:
+    """A question that this run of the notebook has asked, and what was found as its answer."""
+
+    question: Question[Any]
+    raw: Any
+    note: str
+
+
+_ASKED: dict[str, Asked] = {}
+
+
+def ask(question: Question[Any], *, exercise: str) -> None:
+    """Show a question of `exercise`; its answer is kept in the answers file of the working folder."""
+    file = ExerciseFile(Path.cwd(), exercise)
+    if mode() is Mode.LIVE:
+        _show_form(question, file)
+        return
+    answers = file.peek()
+    asked = Asked(question, answers.value(question.id), answers.notes.get(question.id, ""))
+    _ASKED[question.id] = asked
+    if mode() is Mode.VALIDATE:
+        _complain(asked)
+
+
+def score(id: str, *, key: object, because: Mapping[str, str]) -> float | None:  # noqa: A002
+    """Show the question `id` as answered with its mark, and return the points when nbgrader grades.
+
+    A written reply earns nothing here: its points are in the cell that a person marks.
+    """
+    if mode() is not Mode.AUTOGRADE:
+        return None
+    from frontline.forms.render import page, reasons, scheme, static
+
+    asked = _ASKED[id]
+    question = asked.question
+    right = question.key(key)
+    result = mark(question, right, asked.raw)
+    if asked.note:
+        result = result.refused(asked.note)
+    show(page(static(question, asked.raw, mark=result)))
+    if question.by_person:
+        show(page(scheme(question, right, for_learner=False)), part="scheme")
+        return 0.0
+    if why := reasons(question, asked.raw, result, because):
+        show(page(why), part="reasons")
+    return float(result.points)
+
+
+def _show_form(question: Question[Any], file: ExerciseFile) -> None:
+    from IPython.display import display
+
+    from frontline.forms.render import live, notice
+    from frontline.forms.widget import Form, Reply
+
+    def act(_: str, value: object) -> Reply:
+        return saved(question, value, lambda: file.save(question.id, value))
+
+    try:
+        opened = file.open()
+    except NotSavedError as problem:
+        show(notice(str(problem)))
+        return
+    form = Form(
+        live(question, opened.answers.value(question.id), practice=False),
+        act=act,
+        draft=draft_key(file.folder, question.id),
+    )
+    if opened.says:
+        show(notice(opened.says))
+    display(form)
+
+
+def _complain(asked: Asked) -> None:
+    try:
+        answered = asked.question.read(asked.raw) is not None
+    except MalformedError:
+        answered = True
+    if not answered:
+        print(f"{asked.question.id}: {State.NOT_ATTEMPTED.value}", file=sys.stderr)  # noqa: T201

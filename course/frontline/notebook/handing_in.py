@@ -1,0 +1,64 @@
+"""The last cell of every exercise: what is unanswered, the declaration, and the file to send."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from frontline.notebook.live import draft_key
+from frontline.forms.output import Mode, mode
+from frontline.store.answers import Answers
+from frontline.store.exercise import ExerciseFile, learner_name
+from frontline.store.record import NotSavedError
+
+
+def hand_in(exercise: str, *, title: str, edition: str, questions: Mapping[str, str]) -> None:
+    """Show the hand-in form of `exercise`; `questions` are its question ids with a short name for each."""
+    if mode() is not Mode.LIVE:
+        return
+    from IPython.display import display
+
+    from frontline.forms.render import hand_in as form_html
+    from frontline.forms.widget import Form, Reply
+
+    file = ExerciseFile(Path.cwd(), exercise)
+
+    def html() -> str:
+        answers = file.peek()
+        return form_html(
+            learner=answers.learner,
+            name=title,
+            unanswered=unanswered(answers, questions),
+            handed_in=_handed_in(answers),
+        )
+
+    def act(do: str, value: object) -> Reply:
+        fields = value if isinstance(value, dict) else {}
+        if do != "hand-in":
+            return Reply("not attempted", "")
+        if fields.get("declared") is not True:
+            return Reply("not attempted", "Tick the box: say that this is your own work.")
+        try:
+            path = file.hand_in(learner_name(fields.get("learner")), edition)
+        except (NotSavedError, ValueError) as problem:
+            return Reply("not saved", f"Not handed in. {problem}")
+        return Reply("saved", f"Done. Send this file to your instructor: {path.name}", html=html())
+
+    display(Form(html(), act=act, draft=draft_key(file.folder, "hand-in"), refresh=html))
+
+
+def unanswered(answers: Answers, questions: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return id and short name of the questions without an answer, in order."""
+    return [(id_, name) for id_, name in questions.items() if answers.value(id_) in (None, "", [])]
+
+
+def _handed_in(answers: Answers) -> str:
+    if not answers.number:
+        return ""
+    if answers.declared:
+        return f"You have handed in {_times(answers.number)}. You can change answers and hand in again."
+    return "You have changed an answer since you handed in. Hand in again, so that it counts."
+
+
+def _times(number: int) -> str:
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")

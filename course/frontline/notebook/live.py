@@ -1,0 +1,39 @@
+"""What forms of lessons and exercises share while a learner works."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from frontline.questions import MalformedError, Question
+from frontline.store.record import NotSavedError
+
+if TYPE_CHECKING:
+    from frontline.forms.widget import Reply
+
+
+def draft_key(folder: Path, question: str) -> str:
+    """Return the name under which the browser keeps what could not be saved yet."""
+    place = hashlib.sha256(str(folder).encode("utf-8", "replace")).hexdigest()[:12]
+    return f"frontline:{place}:{question}"
+
+
+def saved(question: Question[Any], value: object, save: Callable[[], object]) -> Reply:
+    """Save an answer and say in words how it stands."""
+    from frontline.forms.widget import Reply
+
+    try:
+        save()
+    except NotSavedError as problem:
+        return Reply("not saved", f"Not saved. {problem}")
+    at = f"{datetime.now().astimezone():%H:%M}"
+    try:
+        answer = question.read(value)
+    except MalformedError as problem:
+        return Reply("malformed", f"Saved {at}, but it cannot be marked like this. {problem}")
+    if answer is None:
+        return Reply("not attempted", "Not attempted yet.")
+    return Reply("saved", f"Saved {at}.")

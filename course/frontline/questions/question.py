@@ -1,0 +1,125 @@
+"""What every question has in common, and what marking an answer gives."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum
+from typing import Any, ClassVar, Generic, TypeVar
+
+from attrs import evolve, field, frozen
+
+Key = TypeVar("Key")
+
+
+class State(Enum):
+    """What became of an answer; its value is the words people read."""
+
+    NOT_ATTEMPTED = "not attempted"
+    MALFORMED = "malformed"
+    MARKED = "marked"
+    TO_MARK = "to be marked by a person"
+
+
+class MalformedError(ValueError):
+    """An answer that is not of its question's form; the message says why in plain words."""
+
+
+@frozen
+class Verdict:
+    """How one part of an answer did: `part` names its reason, `credit` runs from 0 (wrong) to 1 (right)."""
+
+    part: str
+    credit: float
+
+
+@frozen
+class Mark:
+    """The result of marking one answer: `points` lie within [0, `out_of`]."""
+
+    points: float
+    out_of: float
+    state: State
+    verdicts: tuple[Verdict, ...] = ()
+    reason: str = ""
+
+    @property
+    def full(self) -> bool:
+        """Whether the answer is entirely right."""
+        return self.state is State.MARKED and all(verdict.credit == 1 for verdict in self.verdicts)
+
+    def refused(self, reason: str) -> Mark:
+        """Return the mark of an answer that was refused before it came here."""
+        return evolve(self, points=0.0, state=State.MALFORMED, verdicts=(), reason=reason)
+
+
+@frozen
+class Question(Generic[Key]):
+    """A question as a learner sees it; what is right stands in its key, never here.
+
+    `points` is the most that the answer can earn (0 in a lesson, where nothing is graded).
+    """
+
+    kind: ClassVar[str]
+    by_person: ClassVar[bool] = False
+
+    id: str
+    prompt: str
+    points: int = field(default=0, kw_only=True)
+    essential: bool = field(default=False, kw_only=True)
+    hint: str = field(default="", kw_only=True)
+
+    def read(self, raw: object) -> Any:
+        """Return the answer in `raw`, or None when there is none; raise `MalformedError` otherwise."""
+        raise NotImplementedError
+
+    def key(self, plain: object) -> Key:
+        """Return the key that a notebook writes as plain data."""
+        raise NotImplementedError
+
+    def grade(self, key: Key, answer: Any) -> Mark:
+        """Mark an answer that `read` returned."""
+        raise NotImplementedError
+
+    def marked(self, credit: float, *verdicts: Verdict) -> Mark:
+        """Return the mark for `credit` between 0 and 1 of this question's points."""
+        return Mark(self.points * credit, self.points, State.MARKED, verdicts)
+
+
+@frozen(kw_only=True)
+class Made(Generic[Key]):
+    """A question ready for a notebook: what learners see, its key as plain data, and the reasons by part."""
+
+    question: Question[Key]
+    key: object
+    because: Mapping[str, str]
+
+
+@frozen(kw_only=True)
+class Authored:
+    """What an author writes about a question of any type; each type adds its own."""
+
+    prompt: str
+    assesses: tuple[str, ...] = ()
+    points: int = 0
+    mode: str = "all"
+    essential: bool = False
+    hint: str = ""
+
+    def made(self, id: str) -> Made[Any]:  # noqa: A002 - the field's own name
+        """Return the question, its key and its reasons; raise ValueError when they do not fit together."""
+        raise NotImplementedError
+
+    def common(self) -> dict[str, Any]:
+        """Return the fields that every question takes as they stand."""
+        return {"points": self.points, "essential": self.essential, "hint": self.hint}
+
+
+def mark(question: Question[Key], key: Key, raw: object) -> Mark:
+    """Mark whatever stands in an answers file for `question`: no input raises."""
+    try:
+        answer = question.read(raw)
+    except MalformedError as problem:
+        return Mark(0.0, question.points, State.MALFORMED, reason=str(problem))
+    if answer is None:
+        return Mark(0.0, question.points, State.NOT_ATTEMPTED)
+    return question.grade(key, answer)

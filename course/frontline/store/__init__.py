@@ -1,0 +1,1 @@
+"""Keeps what a learner makes: the answers of an exercise, and everything else in one work file."""

@@ -1,0 +1,124 @@
+"""A learner's own answers file beside an exercise: read on opening, saved at every change, handed in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from attrs import evolve, frozen
+
+from frontline.store.answers import Answers, NewerFormatError, RefusedError, dump, parse
+from frontline.store.record import NotSavedError, Record
+
+NAME = "answers.json"
+LEARNER = re.compile(r"(?! )[^\W_]?[\w.@+\- ]{0,63}(?<! )")
+
+
+@frozen
+class Opened:
+    """The answers as found, and in `says` what the learner should know about the file ('' for nothing)."""
+
+    answers: Answers
+    says: str = ""
+
+
+@frozen
+class ExerciseFile:
+    """The answers file of `exercise` in `folder`."""
+
+    folder: Path
+    exercise: str
+
+    @property
+    def record(self) -> Record:
+        """The file itself."""
+        return Record(self.folder / NAME)
+
+    def open(self) -> Opened:
+        """Read the answers; a file that cannot be read is kept aside and the version before is used."""
+        content = self.record.read()
+        if content is None and not self.record.previous.exists():
+            return Opened(Answers(exercise=self.exercise))
+        if content is None:
+            return self._version_before("Your answers file was gone.")
+        try:
+            answers = parse(content)
+        except NewerFormatError as problem:
+            raise NotSavedError(str(problem)) from None
+        except RefusedError:
+            aside = self.record.set_aside()
+            return self._version_before(f"Your answers file could not be read. It is kept as {aside.name}.")
+        if answers.exercise not in ("", self.exercise):
+            raise NotSavedError(
+                f"The answers in this folder belong to another exercise ({answers.exercise}). "
+                "Open the exercise in its own folder."
+            )
+        return Opened(evolve(answers, exercise=self.exercise))
+
+    def peek(self) -> Answers:
+        """Return the answers without touching any file; what cannot be read counts as blank."""
+        content = self.record.read()
+        try:
+            answers = None if content is None else parse(content)
+        except RefusedError:
+            answers = None
+        fits = answers is not None and answers.exercise in ("", self.exercise)
+        return answers if answers is not None and fits else Answers(exercise=self.exercise)
+
+    def save(self, question: str, value: Any) -> Answers:
+        """Write one answer and keep all others; raise `NotSavedError` when that cannot be done."""
+        return self._change(
+            lambda answers: evolve(answers.with_answer(question, value, now()), declared=False)
+        )
+
+    def hand_in(self, learner: str, edition: str) -> Path:
+        """Write the hand-in with its checksum beside the notebook, and return its path."""
+        answers = self._change(
+            lambda answers: evolve(
+                answers, learner=learner, edition=edition, number=answers.number + 1, declared=True
+            ),
+            checksum=True,
+        )
+        sent = Record(self.folder / f"{self.exercise}--{learner}.json")
+        sent.update(lambda _: dump(answers, checksum=True))
+        return sent.path
+
+    def _change(self, change: Any, *, checksum: bool = False) -> Answers:
+        changed: list[Answers] = []
+
+        def write(_: bytes | None) -> bytes:
+            changed.append(change(self.open().answers))
+            return dump(changed[-1], checksum=checksum)
+
+        self.record.update(write)
+        return changed[-1]
+
+    def _version_before(self, lost: str) -> Opened:
+        content = Record(self.record.previous).read()
+        try:
+            answers = None if content is None else parse(content)
+        except RefusedError:
+            answers = None
+        if answers is not None and answers.exercise == self.exercise:
+            return Opened(answers, f"{lost} The version before it is shown.")
+        return Opened(Answers(exercise=self.exercise), lost)
+
+
+def learner_name(typed: object) -> str:
+    """Return a learner's name or number as it may stand in a file name; raise ValueError with what to do."""
+    name = unicodedata.normalize("NFC", typed).strip() if isinstance(typed, str) else ""
+    if not name:
+        raise ValueError("Write your name or staff number first.")
+    if not LEARNER.fullmatch(name) or not name[0].isalnum():
+        raise ValueError(
+            "Use letters, digits, spaces and . _ @ + - only, up to 64, and begin with a letter or digit."
+        )
+    return name
+
+
+def now() -> str:
+    """Return the time with its zone, to the second."""
+    return datetime.now().astimezone().isoformat(timespec="seconds")

@@ -1,0 +1,159 @@
+"""A JupyterLab of our own and a browser, for forms in use."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import frozen
+
+COURSE = Path(__file__).parents[2] / "course"
+SETTINGS = {
+    "@jupyterlab/apputils-extension:notification": {
+        "fetchNews": "false",
+        "checkForUpdates": False,
+        "doNotDisturbMode": True,
+    },
+    "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"},
+}
+BROWSER = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
+
+
+@frozen
+class Lab:
+    """A running JupyterLab: its address, and the folder it shows."""
+
+    url: str
+    folder: Path
+
+    def notebook(self, name: str, cells: list[str]) -> Path:
+        """Write a notebook of code cells into a folder of its own and return its path."""
+        path = self.folder / name / f"{name}.ipynb"
+        path.parent.mkdir()
+        (path.parent / "asked.py").write_text((Path(__file__).parent / "asked.py.txt").read_text())
+        plain = {
+            "cells": [
+                {
+                    "id": f"cell-{number}",
+                    "cell_type": "code",
+                    "source": source,
+                    "metadata": {},
+                    "outputs": [],
+                    "execution_count": None,
+                }
+                for number, source in enumerate(cells)
+            ],
+            "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
+            "nbformat": 4,
+            "nbformat_minor": 5,
+        }
+        path.write_text(json.dumps(plain))
+        return path
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    home = tmp_path_factory.mktemp("home")
+    folder = tmp_path_factory.mktemp("work")
+    config = home / "config"
+    (config / "labconfig").mkdir(parents=True)
+    (config / "labconfig" / "default_setting_overrides.json").write_text(json.dumps(SETTINGS))
+    port = free_port()
+    environment = {
+        **os.environ,
+        "HOME": str(home),
+        "JUPYTER_CONFIG_DIR": str(config),
+        "JUPYTER_DATA_DIR": str(home / "data"),
+        "JUPYTER_RUNTIME_DIR": str(home / "runtime"),
+        "IPYTHONDIR": str(home / "ipython"),
+        "PYTHONPATH": str(COURSE),
+    }
+    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"]
+    command += [f"--ServerApp.port={port}", "--ServerApp.port_retries=0", f"--ServerApp.root_dir={folder}"]
+    command += ["--IdentityProvider.token=", "--LabApp.expose_app_in_browser=True"]
+    with (home / "server.log").open("w") as log:
+        server = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
+        try:
+            url = f"http://127.0.0.1:{port}"
+            await_server(url, server)
+            yield Lab(url, folder)
+        finally:
+            server.terminate()
+            server.wait(20)
+
+
+def await_server(url: str, server: subprocess.Popen[bytes]) -> None:
+    for _ in range(240):
+        assert server.poll() is None, "JupyterLab ended at once"
+        try:
+            urllib.request.urlopen(f"{url}/api/status", timeout=2).close()
+        except OSError:
+            time.sleep(0.25)
+        else:
+            return
+    raise TimeoutError("JupyterLab did not start")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    playwright = pytest.importorskip("playwright.sync_api")
+    path = os.environ.get("FRONTLINE_CHROMIUM", "/usr/bin/chromium")
+    with playwright.sync_playwright() as tool:
+        chromium = tool.chromium.launch(executable_path=path, args=BROWSER)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def desk(lab: Lab, browser: Any) -> Iterator[Callable[[Path], Any]]:
+    """Open notebooks in a fresh browser profile; errors in the page and requests elsewhere fail the test."""
+    context = browser.new_context(viewport={"width": 1100, "height": 900})
+    wrong: list[str] = []
+
+    def opened(notebook: Path, run: bool = True) -> Any:
+        page = context.pages[0] if context.pages else context.new_page()
+        page.on("pageerror", lambda error: wrong.append(str(error)))
+        page.on("request", lambda request: request.url.startswith((lab.url, "blob:", "data:")) or wrong.append(request.url))
+        page.on("dialog", lambda dialog: dialog.accept())
+        page.goto(f"{lab.url}/lab/tree/{notebook.relative_to(lab.folder)}?reset")
+        page.wait_for_function(READY, timeout=60_000)
+        if run:
+            run_all(page)
+        return page
+
+    yield opened
+    context.close()
+    assert not wrong
+
+
+READY = """() => {
+  const kernel = window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel;
+  return kernel?.connectionStatus === 'connected' && kernel.status === 'idle';
+}"""
+
+
+def run_all(page: Any) -> None:
+    page.evaluate("() => void window.jupyterapp.commands.execute('notebook:run-all-cells')")
+    page.wait_for_selector("form.frontline", timeout=30_000)
