@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Choice", "Choices", "Number", "Written", "ask", "explore", "hand_in", "practise", "score"]
 
-_VERBS = {"ask": "asking", "explore": "exploring", "hand_in": "handing_in", "practise": "practising", "score": "asking"}
+_VERBS = {
+    "ask": "asking",
+    "explore": "exploring",
+    "hand_in": "handing_in",
+    "practise": "practising",
+    "score": "asking",
+}
 
 
 def __getattr__(name: str) -> Any:

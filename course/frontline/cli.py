@@ -21,7 +21,9 @@ errors = Console(stderr=True, highlight=False, soft_wrap=True)
 
 @app.command()
 def build(
-    check: Annotated[bool, typer.Option("--check", help="Change nothing; fail where a rebuild would differ.")] = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Change nothing; fail where a rebuild would differ.")
+    ] = False,
 ) -> None:
     """Build the notebooks from the written texts.
 
@@ -59,7 +61,9 @@ def build(
 @app.command()
 def start(
     folder: Annotated[Path, typer.Argument(help="Where your work is kept.")] = Path("~/frontline"),
-    port: Annotated[int | None, typer.Option(help="The port to begin with; a taken one moves to the next.")] = None,
+    port: Annotated[
+        int | None, typer.Option(help="The port to begin with; a taken one moves to the next.")
+    ] = None,
     browser: Annotated[bool, typer.Option(help="Open the browser.")] = True,
 ) -> None:
     """Lay out the course in FOLDER and open it in JupyterLab.

@@ -46,7 +46,7 @@ class Lab:
         """Write a notebook of code cells into a folder of its own and return its path."""
         path = self.folder / name / f"{name}.ipynb"
         path.parent.mkdir()
-        (path.parent / "asked.py").write_text((Path(__file__).parent / "asked.py.txt").read_text())
+        (path.parent / "asked.py").write_text((Path(__file__).parent / "asked.py").read_text())
         plain = {
             "cells": [
                 {
@@ -132,10 +132,13 @@ def desk(lab: Lab, browser: Any) -> Iterator[Callable[[Path], Any]]:
     context = browser.new_context(viewport={"width": 1100, "height": 900})
     wrong: list[str] = []
 
+    def _local(url: str) -> bool:
+        return url.startswith((lab.url, "blob:", "data:"))
+
     def opened(notebook: Path, run: bool = True) -> Any:
         page = context.pages[0] if context.pages else context.new_page()
         page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("request", lambda request: request.url.startswith((lab.url, "blob:", "data:")) or wrong.append(request.url))
+        page.on("request", lambda request: _local(request.url) or wrong.append(request.url))
         page.on("dialog", lambda dialog: dialog.accept())
         page.goto(f"{lab.url}/lab/tree/{notebook.relative_to(lab.folder)}?reset")
         page.wait_for_function(READY, timeout=60_000)

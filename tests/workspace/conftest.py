@@ -22,7 +22,12 @@ def notebook(*cells: tuple[str, str]) -> Notebook:
     made = []
     for number, (kind, source) in enumerate(cells):
         metadata: dict[str, Any] = {"deletable": False, "editable": False}
-        cell: dict[str, Any] = {"cell_type": kind, "id": f"cell-{number}", "source": source, "metadata": metadata}
+        cell: dict[str, Any] = {
+            "cell_type": kind,
+            "id": f"cell-{number}",
+            "source": source,
+            "metadata": metadata,
+        }
         if kind == "code":
             metadata["jupyter"] = {"source_hidden": True}
             cell |= {"execution_count": None, "outputs": []}
@@ -37,7 +42,7 @@ def sources(path: Path) -> list[str]:
 
 @pytest.fixture(scope="session")
 def private_variables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """An environment with a home and Jupyter folders of its own, so that nothing of the user's plays a part."""
+    """An environment with a home and Jupyter folders of its own: nothing of the user's plays a part."""
     home = tmp_path_factory.mktemp("home")
     own = {"HOME": home, "USERPROFILE": home, "IPYTHONDIR": home / "ipython"}
     own |= {f"JUPYTER_{name}_DIR": home / name.lower() for name in ("CONFIG", "DATA", "RUNTIME")}
@@ -89,7 +94,9 @@ def watched(context: BrowserContext, troubles: list[str]) -> Iterator[Page]:
     """A page whose test fails on an error in it, or on a request that leaves this computer."""
     page = context.new_page()
     page.on("pageerror", lambda error: troubles.append(f"page error: {error}"))
-    page.on("console", lambda line: troubles.append(f"console: {line.text}") if line.type == "error" else None)
+    page.on(
+        "console", lambda line: troubles.append(f"console: {line.text}") if line.type == "error" else None
+    )
     page.on("request", lambda request: _leaves(request.url) and troubles.append(f"request to {request.url}"))
     # Leaving a changed notebook asks for confirmation.
     page.on("dialog", lambda dialog: dialog.accept())

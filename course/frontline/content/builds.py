@@ -62,9 +62,16 @@ class Builds:
     def load(cls, path: Path) -> Self:
         """Read a builds.json; ValueError names the file and section when it is not well formed."""
         try:
-            return cls({version: _release(section) for version, section in json.loads(path.read_text("utf-8")).items()})
+            return cls(
+                {
+                    version: _release(section)
+                    for version, section in json.loads(path.read_text("utf-8")).items()
+                }
+            )
         except (ValueError, TypeError, AttributeError, KeyError) as error:
-            raise ValueError(f"{path} is not a list of builds: {error}. Make it again with the build.") from error
+            raise ValueError(
+                f"{path} is not a list of builds: {error}. Make it again with the build."
+            ) from error
 
     def with_section(self, version: str, notebooks: Mapping[str, Mapping[str, Any]]) -> Self:
         """Return the record with one version added or written anew, from its notebooks by path."""

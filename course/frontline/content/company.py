@@ -56,7 +56,9 @@ def _check(value: Any, where: str, at: str) -> None:
         case Mapping():
             for name, inner in value.items():
                 if not (isinstance(name, str) and re.fullmatch(r"[a-z0-9_]+", name)):
-                    raise ContentError(where, f"key {name!r} in {at or 'the file'}: use small letters, digits and _")
+                    raise ContentError(
+                        where, f"key {name!r} in {at or 'the file'}: use small letters, digits and _"
+                    )
                 _check(inner, where, f"{at}.{name}".strip("."))
         case list():
             for inner in value:

@@ -19,7 +19,9 @@ def handed_out(places: Places, order: Syllabus) -> dict[PurePosixPath, Path]:
             for lesson in order.lessons
         },
         **{
-            PurePosixPath("exercises", one.id, f"{one.id}.ipynb"): places.exercises / one.id / f"{one.id}.ipynb"
+            PurePosixPath("exercises", one.id, f"{one.id}.ipynb"): places.exercises
+            / one.id
+            / f"{one.id}.ipynb"
             for one in order.exercises
         },
     }

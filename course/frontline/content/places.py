@@ -66,7 +66,7 @@ class Places:
         return self.root / "solutions"
 
     def solution(self, exercise: str) -> Path:
-        """The instructor's notebook of an exercise, keys in its hidden tests."""
+        """Return the instructor's notebook of an exercise, keys in its hidden tests."""
         return self.solutions / exercise / f"{exercise}.ipynb"
 
     def name(self, path: Path) -> str:

@@ -77,7 +77,7 @@ def _not_a_mapping(cls: type) -> NoReturn:
 
 
 def _classes(cls: type) -> Any:
-    inner = make_dict_structure_fn(cls, _CONVERTER, _cattrs_forbid_extra_keys=True)
+    inner: Any = make_dict_structure_fn(cls, _CONVERTER, _cattrs_forbid_extra_keys=True)
 
     def hook(value: Any, kind: type) -> Any:
         return inner(value, kind) if isinstance(value, Mapping) else _not_a_mapping(kind)

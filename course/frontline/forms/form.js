@@ -56,9 +56,11 @@ class Keeper {
     const [kept] = this.#model.get("kept");
     this.value = kept === undefined ? value : fit(kept);
     const draft = this.#draft();
-    if (draft === undefined || same(draft, this.value)) return this.#forget(draft);
+    if (draft === undefined) return;
+    const taken = fit(draft);
+    if (same(taken, this.value)) return this.#forget(draft);
     this.#restored = WORDS.restored;
-    this.change(fit(draft), 0);
+    this.change(taken, 0);
   }
 
   /** Save `value` after `pause`; `from` is the view that has it already. */
@@ -79,7 +81,7 @@ class Keeper {
   /** Send a "check" or "hand-in" with the present value, after a save that is under way. */
   act(deed, value) {
     if (this.#flight?.deed === deed || this.#queued === deed) return;
-    if (deed !== "hand-in" && !same(value, this.value)) this.#version += 1;
+    if (deed !== "hand-in") this.change(value, 0);
     this.value = value;
     this.#next(deed);
   }

@@ -7,7 +7,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import Enum
+from html import escape
 from typing import Any
+
+from frontline.forms.render import style
 
 Sink = Callable[[dict[str, Any], dict[str, Any]], None]
 
@@ -15,6 +18,7 @@ PART = "frontline"
 """The key in an output's metadata that names what the output is, where feedback may have to leave it out."""
 
 _SINK: ContextVar[Sink | None] = ContextVar("sink", default=None)
+_STYLED: ContextVar[bool] = ContextVar("styled", default=False)
 
 
 class Mode(Enum):
@@ -34,7 +38,13 @@ def mode() -> Mode:
 
 
 def show(html: str, *, part: str = "") -> None:
-    """Show `html` as an output of the running cell; `part` names reasons and mark schemes."""
+    """Show `html` as an output of the running cell; `part` names reasons and mark schemes.
+
+    The first output of a notebook's run carries the style for all.
+    """
+    if not _STYLED.get():
+        _STYLED.set(True)
+        html = f"<style>{style()}</style>\n{html}"
     metadata = {PART: part} if part else {}
     bundle = {"text/html": html, "text/plain": "A question or note of the course, shown as a page."}
     sink = _SINK.get()
@@ -46,11 +56,17 @@ def show(html: str, *, part: str = "") -> None:
     display(bundle, raw=True, metadata=metadata)
 
 
+def tell(words: str) -> None:
+    """Show a plain message."""
+    show(f"<p><strong>{escape(words)}</strong></p>")
+
+
 @contextmanager
 def shown_to(sink: Sink) -> Iterator[None]:
     """Send what cells show to `sink` (bundle, metadata) while this lasts."""
-    token = _SINK.set(sink)
+    tokens = _SINK.set(sink), _STYLED.set(False)
     try:
         yield
     finally:
-        _SINK.reset(token)
+        _SINK.reset(tokens[0])
+        _STYLED.reset(tokens[1])

@@ -14,7 +14,7 @@ from frontline.questions import Mark, Question, Scheme
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-MONEY = frozenset("HKD HK$ USD US$ CNY RMB EUR GBP JPY TWD MOP SGD $ € £ ¥".split())
+MONEY = frozenset(("HKD", "HK$", "USD", "US$", "CNY", "RMB", "EUR", "GBP", "JPY", "TWD", "$", "€", "£", "¥"))
 """Units that stand before the number."""
 
 
@@ -73,6 +73,11 @@ def hand_in(*, learner: str, name: str, unanswered: Sequence[tuple[str, str]], h
     Its fields are `learner` (text) and `declared` (true or false).
     """
     return _fill("hand_in.html", learner=learner, name=name, unanswered=unanswered, handed_in=handed_in)
+
+
+def notice(words: str) -> str:
+    """Return a message to people, with its style."""
+    return page(_fill("notice.html", words=words))
 
 
 @cache

@@ -85,16 +85,13 @@ def whys(
     if not options:
         return [_why_value(verdict.part, verdict.credit, because) for verdict in mark.verdicts], []
     chosen = shown(question, raw).chosen
-    credits = {verdict.part: verdict.credit for verdict in mark.verdicts}
+    earned = {verdict.part: verdict.credit for verdict in mark.verdicts}
     found = [
-        Why(_sort(name in chosen, credits.get(name)), text, because.get(name, ""))
+        Why(_sort(name in chosen, earned.get(name)), text, because.get(name, ""))
         for name, text in options.items()
     ]
     mine = [why for why in found if why.sort != "other"]
-    # Not `mark.full`: practice carries no points, and 0 of 0 is always full.
-    if not all(verdict.credit == 1.0 for verdict in mark.verdicts):
-        return mine, []
-    return mine, [why for why in found if why.sort == "other"]
+    return mine, [why for why in found if why.sort == "other"] if mark.full else []
 
 
 def _sort(chosen: bool, credit: float | None) -> str:

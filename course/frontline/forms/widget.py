@@ -14,7 +14,7 @@ from attrs import asdict, frozen
 from frontline.forms.render import style
 
 DEEDS = ("save", "check", "hand-in")
-FAILED = "Not saved, because something went wrong here. Your answer is kept in this browser. Choose Run > Run All Cells."
+FAILED = "Not saved: something went wrong. Your answer is kept in this browser. Choose Run > Run All Cells."
 
 _log = logging.getLogger(__name__)
 
@@ -46,7 +46,7 @@ class Form(anywidget.AnyWidget):
 
     html = traitlets.Unicode().tag(sync=True)
     draft = traitlets.Unicode().tag(sync=True)
-    kept = traitlets.List().tag(sync=True)
+    kept: traitlets.List[Any] = traitlets.List().tag(sync=True)
     """The last value that was saved, alone in a list; empty when the HTML still has it."""
 
     def __init__(

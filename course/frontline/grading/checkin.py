@@ -65,7 +65,9 @@ def check_in(content: bytes | RefusedError | None, released: Released, learner: 
         answers=clean,
         notes=notes,
     )
-    return CheckedIn(_notebook(released, checked), dump(checked), tuple(_remarks(answers, released, learner, notes)))
+    return CheckedIn(
+        _notebook(released, checked), dump(checked), tuple(_remarks(answers, released, learner, notes))
+    )
 
 
 def _parsed(content: bytes | RefusedError) -> Answers:
@@ -115,7 +117,9 @@ def _notebook(released: Released, answers: Answers) -> str:
         else cell
         for cell in released.notebook["cells"]
     ]
-    return json.dumps({**released.notebook, "cells": cells}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    return (
+        json.dumps({**released.notebook, "cells": cells}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    )
 
 
 def _takes_reply(cell: dict[str, Any], replies: set[str]) -> bool:

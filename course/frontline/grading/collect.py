@@ -6,7 +6,7 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterable, Iterator
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -160,7 +160,7 @@ class _Seen:
             times = json.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError):
             times = {}
-        run = datetime.now(timezone.utc).strftime("%Y-%m-%d %H:%M:%S.%f UTC")
+        run = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S.%f UTC")
         return cls(path, times if isinstance(times, dict) else {}, run)
 
     def first(self, whose: str, content: bytes | RefusedError) -> str:

@@ -2,27 +2,67 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
+OURS = "frontline.grading"
+STOCK = "nbgrader.preprocessors"
 RELEASE = [
-    "nbgrader.preprocessors.IncludeHeaderFooter",
-    "nbgrader.preprocessors.InstantiateTests",
-    "nbgrader.preprocessors.LockCells",
-    "nbgrader.preprocessors.ClearSolutions",
-    "nbgrader.preprocessors.ClearOutput",
-    "nbgrader.preprocessors.CheckCellMetadata",
-    "nbgrader.preprocessors.ComputeChecksums",
-    "nbgrader.preprocessors.SaveCells",
-    "nbgrader.preprocessors.ClearHiddenTests",
-    "nbgrader.preprocessors.ClearMarkScheme",
-    "nbgrader.preprocessors.ComputeChecksums",
-    "nbgrader.preprocessors.CheckCellMetadata",
-    "frontline.grading.releasing.FreeReplies",
+    f"{STOCK}.IncludeHeaderFooter",
+    f"{STOCK}.InstantiateTests",
+    f"{STOCK}.LockCells",
+    f"{STOCK}.ClearSolutions",
+    f"{STOCK}.ClearOutput",
+    f"{STOCK}.CheckCellMetadata",
+    f"{STOCK}.ComputeChecksums",
+    f"{STOCK}.SaveCells",
+    f"{STOCK}.ClearHiddenTests",
+    f"{STOCK}.ClearMarkScheme",
+    f"{STOCK}.ComputeChecksums",
+    f"{STOCK}.CheckCellMetadata",
+    # After the checksums, which it drops from reply cells.
+    f"{OURS}.releasing.FreeReplies",
 ]
+SANITIZE = [
+    # First: whatever the notebook was, the stock steps work on a fresh one.
+    f"{OURS}.sanitize.Rebuild",
+    f"{STOCK}.ClearOutput",
+    f"{STOCK}.DeduplicateIds",
+    f"{STOCK}.OverwriteKernelspec",
+    f"{STOCK}.OverwriteCells",
+    f"{STOCK}.CheckCellMetadata",
+]
+AUTOGRADE = [
+    f"{OURS}.execute.ExecuteLocked",
+    f"{STOCK}.IgnorePattern",
+    f"{STOCK}.LimitOutput",
+    f"{STOCK}.SaveAutoGrades",
+    f"{STOCK}.AssignLatePenalties",
+    f"{STOCK}.CheckCellMetadata",
+]
+FEEDBACK = [f"{STOCK}.GetGrades", f"{OURS}.feedback.ReleasedParts"]
 
 
 def configure(config: Any) -> None:
-    """Set up nbgrader's configuration object for this course."""
+    """Set up nbgrader's configuration object for this course.
+
+    A class folder's nbgrader_config.py calls this; what it sets afterwards holds.
+    """
+    templates = Path(str(files(OURS))) / "templates"
     config.CourseDirectory.source_directory = "solutions"
     config.CourseDirectory.release_directory = "exercises"
     config.GenerateAssignment.preprocessors = RELEASE
+    config.Autograde.sanitize_preprocessors = SANITIZE
+    config.Autograde.autograde_preprocessors = AUTOGRADE
+    config.ExchangeFactory.collect = f"{OURS}.exchange.Collect"
+    config.GenerateFeedback.preprocessors = FEEDBACK
+    config.GenerateFeedback.exporter_class = f"{OURS}.feedback.FeedbackExporter"
+    config.FeedbackExporter.template_name = "feedback_page"
+    config.FeedbackExporter.extra_template_basedirs = [str(templates)]
+    config.HTMLExporter.extra_template_basedirs = [str(templates), _formgrader_templates()]
+
+
+def _formgrader_templates() -> str:
+    """Formgrader's own templates, found without importing nbgrader."""
+    return str(files("nbgrader").joinpath("server_extensions", "formgrader", "templates"))

@@ -22,7 +22,8 @@ class Collect(ExchangeCollect):  # type: ignore[misc]
     def init_src(self) -> None:
         """Find the hand-ins; one whose folder has no readable name or time costs no other learner's."""
         super().init_src()
-        self.src_records = [record for record in self.src_records if record["timestamp"] is not None]
+        found: list[dict[str, Any]] = vars(self)["src_records"]
+        self.src_records = [record for record in found if record["timestamp"] is not None]
 
     def _path_to_record(self, path: str) -> dict[str, Any]:
         name = Path(path).name

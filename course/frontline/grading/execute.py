@@ -22,28 +22,32 @@ class ExecuteLocked(Execute):  # type: ignore[misc]
         """Run the graded cells with the exercise's folder as working folder."""
         if "questions" not in nb.metadata.get("frontline", {}):
             return super().preprocess(nb, resources, km=km)  # type: ignore[no-any-return]
-        with contextlib.chdir(Path(resources["metadata"]["path"] or ".")):
+        outputs: list[Any] = []
+
+        def sink(bundle: dict[str, Any], metadata: dict[str, Any]) -> None:
+            outputs.append(new_output("display_data", data=bundle, metadata=metadata))
+
+        with contextlib.chdir(Path(resources["metadata"]["path"] or ".")), shown_to(sink):
             for number, cell in enumerate(nb.cells, 1):
                 if cell.cell_type == "code" and utils.is_grade(cell) and utils.is_locked(cell):
-                    cell.outputs = run(cell.source, number)
+                    run(cell.source, number, outputs)
+                    cell.outputs = outputs.copy()
                     cell.execution_count = number
+                    outputs.clear()
         return nb, resources
 
 
-def run(source: str, number: int) -> list[Any]:
-    """Run an instructor's cell in a fresh namespace and return its outputs as a notebook keeps them."""
-    outputs: list[Any] = []
+def run(source: str, number: int, outputs: list[Any]) -> None:
+    """Run an instructor's cell in a fresh namespace and add its outputs as a notebook keeps them."""
     errors = io.StringIO()
-
-    def sink(bundle: dict[str, Any], metadata: dict[str, Any]) -> None:
-        outputs.append(new_output("display_data", data=bundle, metadata=metadata))
-
-    with shown_to(sink), contextlib.redirect_stderr(errors):
+    with contextlib.redirect_stderr(errors):
         try:
             result = _evaluate(source)
         except Exception as problem:
             outputs.append(
-                new_output("error", ename=type(problem).__name__, evalue=str(problem), traceback=[repr(problem)])
+                new_output(
+                    "error", ename=type(problem).__name__, evalue=str(problem), traceback=[repr(problem)]
+                )
             )
             result = None
     if errors.getvalue():
@@ -52,7 +56,6 @@ def run(source: str, number: int) -> list[Any]:
         outputs.append(
             new_output("execute_result", data={"text/plain": repr(result)}, execution_count=number)
         )
-    return outputs
 
 
 def _evaluate(source: str) -> Any:

@@ -28,7 +28,7 @@ def read_released(path: Path) -> Released | None:
 
 
 def from_notebook(notebook: dict[str, Any]) -> Released | None:
-    """Return the exercise in `notebook`, which must be the instructor's own; None when it is not of our kind."""
+    """Return the exercise in `notebook`, the instructor's own; None when it is not of our kind."""
     about = notebook["metadata"].get("frontline", {})
     if "questions" not in about:
         return None

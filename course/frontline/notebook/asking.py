@@ -9,8 +9,8 @@ from typing import Any
 
 from attrs import frozen
 
+from frontline.forms.output import Mode, mode, show, tell
 from frontline.notebook.live import draft_key, saved
-from frontline.forms.output import Mode, mode, show
 from frontline.questions import MalformedError, Question, State, mark
 from frontline.store.exercise import ExerciseFile
 from frontline.store.record import NotSavedError
@@ -48,7 +48,7 @@ def score(id: str, *, key: object, because: Mapping[str, str]) -> float | None: 
     """
     if mode() is not Mode.AUTOGRADE:
         return None
-    from frontline.forms.render import page, reasons, scheme, static
+    from frontline.forms.render import reasons, scheme, static
 
     asked = _ASKED[id]
     question = asked.question
@@ -56,19 +56,19 @@ def score(id: str, *, key: object, because: Mapping[str, str]) -> float | None: 
     result = mark(question, right, asked.raw)
     if asked.note:
         result = result.refused(asked.note)
-    show(page(static(question, asked.raw, mark=result)))
+    show(static(question, asked.raw, mark=result))
     if question.by_person:
-        show(page(scheme(question, right, for_learner=False)), part="scheme")
+        show(scheme(question, right, for_learner=False), part="scheme")
         return 0.0
     if why := reasons(question, asked.raw, result, because):
-        show(page(why), part="reasons")
+        show(why, part="reasons")
     return float(result.points)
 
 
 def _show_form(question: Question[Any], file: ExerciseFile) -> None:
     from IPython.display import display
 
-    from frontline.forms.render import live, notice
+    from frontline.forms.render import live
     from frontline.forms.widget import Form, Reply
 
     def act(_: str, value: object) -> Reply:
@@ -77,7 +77,7 @@ def _show_form(question: Question[Any], file: ExerciseFile) -> None:
     try:
         opened = file.open()
     except NotSavedError as problem:
-        show(notice(str(problem)))
+        tell(str(problem))
         return
     form = Form(
         live(question, opened.answers.value(question.id), practice=False),
@@ -85,7 +85,7 @@ def _show_form(question: Question[Any], file: ExerciseFile) -> None:
         draft=draft_key(file.folder, question.id),
     )
     if opened.says:
-        show(notice(opened.says))
+        tell(opened.says)
     display(form)
 
 

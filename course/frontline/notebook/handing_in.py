@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from frontline.notebook.live import draft_key
 from frontline.forms.output import Mode, mode
+from frontline.notebook.live import draft_key
 from frontline.store.answers import Answers
 from frontline.store.exercise import ExerciseFile, learner_name
 from frontline.store.record import NotSavedError

@@ -6,19 +6,21 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from frontline.notebook.live import draft_key, saved
 from frontline.forms.output import Mode, mode, show
+from frontline.notebook.live import draft_key, saved
 from frontline.questions import Question, State, mark
 from frontline.store.record import NotSavedError
 from frontline.store.work import WorkFile, workspace_root
 
+NO_WORKSPACE = "Practice is kept only in a folder that `frontline start` has made."
+
 
 def practise(question: Question[Any], *, key: object, because: Mapping[str, str]) -> None:
     """Show a practice question; its answer is kept in the workspace's work file, where there is one."""
-    from frontline.forms.render import live, page, static
+    from frontline.forms.render import live, static
 
     if mode() is not Mode.LIVE:
-        show(page(static(question, None)))
+        show(static(question, None))
         return
     from IPython.display import display
 
@@ -34,8 +36,13 @@ def practise(question: Question[Any], *, key: object, because: Mapping[str, str]
 
     def keep(value: object) -> None:
         if file is None:
-            raise NotSavedError("Practice is kept only in a folder that `frontline start` has made.")
+            raise NotSavedError(NO_WORKSPACE)
         file.save(question.id, value)
+
+    def count(value: object, *, right: bool) -> None:
+        if file is None:
+            raise NotSavedError(NO_WORKSPACE)
+        file.tried(question.id, value, right=right)
 
     def check(value: object) -> Reply:
         result = mark(question, right, value)
@@ -43,7 +50,7 @@ def practise(question: Question[Any], *, key: object, because: Mapping[str, str]
             return Reply("not attempted", "Choose or write an answer first.")
         if result.state is State.MALFORMED:
             return Reply("malformed", result.reason)
-        kept = saved(question, value, lambda: file and file.tried(question.id, value, right=result.full))
+        kept = saved(question, value, lambda: count(value, right=result.full))
         return Reply(kept.state, kept.says, _feedback(question, right, value, because))
 
     def act(do: str, value: object) -> Reply:

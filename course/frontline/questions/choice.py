@@ -66,12 +66,12 @@ class AuthoredChoice(Authored):
 
     def made(self, id: str) -> Made[ChoiceKey]:  # noqa: A002
         """Require one option at least that earns everything, and one that does not."""
-        credits = {name: option.credit for name, option in self.options.items()}
-        if not all(0 <= credit <= 1 for credit in credits.values()):
+        credit = {name: option.credit for name, option in self.options.items()}
+        if not all(0 <= share <= 1 for share in credit.values()):
             raise ValueError("`worth` runs from 0 to 1")
-        if 1.0 not in credits.values():
+        if 1.0 not in credit.values():
             raise ValueError("no option is right: give one `right: true`")
-        if min(credits.values()) == 1.0:
+        if min(credit.values()) == 1.0:
             raise ValueError("every option is right: a choice needs a wrong one")
         return Made(
             question=Choice(
@@ -80,6 +80,6 @@ class AuthoredChoice(Authored):
                 options={name: option.text for name, option in self.options.items()},
                 **self.common(),
             ),
-            key={name: credit for name, credit in credits.items() if credit},
+            key={name: share for name, share in credit.items() if share},
             because={name: option.because for name, option in self.options.items()},
         )

@@ -67,6 +67,8 @@ class Question(Generic[Key]):
     points: int = field(default=0, kw_only=True)
     essential: bool = field(default=False, kw_only=True)
     hint: str = field(default="", kw_only=True)
+    label: str = field(default="", kw_only=True)
+    """What people call it, e.g. Question 3; the build numbers questions."""
 
     def read(self, raw: object) -> Any:
         """Return the answer in `raw`, or None when there is none; raise `MalformedError` otherwise."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import Any, ClassVar
 
 from attrs import asdict, field, frozen
@@ -54,6 +55,15 @@ class Scheme:
         return sum(row.levels[0].points for row in self.rows)
 
 
+def _pair(values: Sequence[int]) -> tuple[int, int]:
+    fewest, most = values
+    return fewest, most
+
+
+def _texts(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(values)
+
+
 @frozen
 class Written(Question[Scheme]):
     """A question that is answered by a text of about `words` (fewest, most) words.
@@ -64,8 +74,8 @@ class Written(Question[Scheme]):
     kind: ClassVar[str] = "written"
     by_person: ClassVar[bool] = True
 
-    words: tuple[int, int] = field(default=(60, 150), converter=tuple)
-    checklist: tuple[str, ...] = field(default=(), converter=tuple)
+    words: tuple[int, int] = field(default=(60, 150), converter=_pair)
+    checklist: tuple[str, ...] = field(default=(), converter=_texts)
 
     def read(self, raw: object) -> str | None:
         """Return the text without characters that cannot be seen."""

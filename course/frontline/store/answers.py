@@ -1,4 +1,4 @@
-"""The answers file: its format, read strictly because it may come from anyone, and written the same way always."""
+"""The answers file: read strictly, because it may come from anyone, and always written the same way."""
 
 from __future__ import annotations
 

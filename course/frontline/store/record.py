@@ -51,7 +51,9 @@ class Record:
                     self._put(self.previous, before)
                 self._put(self.path, after)
         except Timeout:
-            raise NotSavedError("Another program is using your answers. Wait a moment and try again.") from None
+            raise NotSavedError(
+                "Another program is using your answers. Wait a moment and try again."
+            ) from None
         except OSError as problem:
             raise NotSavedError(_words(problem, self.path)) from None
 

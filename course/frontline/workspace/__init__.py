@@ -1,0 +1,1 @@
+"""The learner's side: lays out the course in a folder and opens it in JupyterLab."""

@@ -17,7 +17,7 @@ def place(folder: Path, target: PurePosixPath) -> Path:
         inside = False
     if not inside:
         raise WorkspaceError(
-            f"{path} is a link that leads out of the course folder. Remove the link, or choose another folder."
+            f"{path} is a link that leads out of the course folder. Remove it, or choose another folder."
         )
     return path
 
@@ -25,7 +25,9 @@ def place(folder: Path, target: PurePosixPath) -> Path:
 def read(path: Path) -> bytes | None:
     """Return a file's bytes, or None when there is none."""
     if path.is_dir():
-        raise WorkspaceError(f"{path} is a folder, but a file of the course belongs there. Rename the folder.")
+        raise WorkspaceError(
+            f"{path} is a folder, but a file of the course belongs there. Rename the folder."
+        )
     try:
         return path.read_bytes()
     except FileNotFoundError:

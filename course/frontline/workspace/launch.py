@@ -34,7 +34,11 @@ def start(
             if chosen != wanted:
                 say(f"Port {wanted} is in use, so this one takes port {chosen}.")
             say("JupyterLab is starting. This takes a few seconds.")
-            say("If no page opens by itself, open this address:" if opens else "Open this address in your browser:")
+            say(
+                "If no page opens by itself, open this address:"
+                if opens
+                else "Open this address in your browser:"
+            )
             say(f"  {server.address}")
             server.wait_until_ready()
             say("Ready. Leave this window open while you work. To stop, press Ctrl+C here.")
@@ -46,7 +50,9 @@ def start(
 
 def has_screen(variables: Mapping[str, str], platform: str = sys.platform) -> bool:
     """Tell whether a browser window can be opened; Linux without a display cannot."""
-    return not platform.startswith("linux") or any(variables.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
+    return not platform.startswith("linux") or any(
+        variables.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")
+    )
 
 
 @contextmanager

@@ -91,13 +91,15 @@ def lay_out(folder: Path, sheets: Iterable[Sheet], builds: Builds) -> Laid:
     """Copy the course into `folder`; run again it upgrades, and completes a run that was cut short.
 
     A file that nobody changed is replaced by a different new one. A file that the learner changed is kept,
-    and the new one is laid beside it as `name (new edition).ipynb`. Anything else in the folder is left alone.
+    and the new one is laid beside it as `name (new edition).ipynb`. All else in the folder is left alone.
     Raises WorkspaceError, in words for the learner, when the folder cannot be used.
     """
     sheets = tuple(sheets)
     for sheet in sheets:
         if sheet.target.name in _LEARNERS_OWN:
-            raise WorkspaceError(f"{sheet.target} is the learner's own; the course must not bring such a file.")
+            raise WorkspaceError(
+                f"{sheet.target} is the learner's own; the course must not bring such a file."
+            )
     _make(folder)
     earlier = laid_before(folder)
     # Written first, so that notebooks find the folder's root even if this run is cut short.
@@ -109,7 +111,9 @@ def lay_out(folder: Path, sheets: Iterable[Sheet], builds: Builds) -> Laid:
             raise WorkspaceError(f"{sheet.source} is missing from the course. Install the course again.")
         workspace.settle(sheet.target, new)
     mark(folder, {**earlier, **workspace.laid})
-    return Laid(folder, **{name: tuple(workspace.done[name]) for name in ("added", "replaced", "kept", "beside")})
+    return Laid(
+        folder, **{name: tuple(workspace.done[name]) for name in ("added", "replaced", "kept", "beside")}
+    )
 
 
 def _edition(target: PurePosixPath, number: int) -> PurePosixPath:

@@ -15,7 +15,7 @@ def free_port(first: int = FIRST) -> int:
         if not _answers(port) and _can_bind(port):
             return port
     raise WorkspaceError(
-        f"No free port from {first} upwards. Close other programs that run in the browser, or name another port."
+        f"No free port from {first} upwards. Close other programs in the browser, or name another port."
     )
 
 

@@ -3,7 +3,7 @@
 import http.client
 import os
 import secrets
-import subprocess  # noqa: S404 - the server is started from a fixed list of arguments, never a shell
+import subprocess
 import sys
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -50,7 +50,9 @@ class Server:
             if self._ask("GET", "/api/status") == http.client.OK:
                 return
             time.sleep(0.1)
-        raise WorkspaceError(f"JupyterLab did not start. The reason stands in {self.log}:\n{self._last_lines()}")
+        raise WorkspaceError(
+            f"JupyterLab did not start. The reason stands in {self.log}:\n{self._last_lines()}"
+        )
 
     def wait(self) -> int:
         """Return the exit code once the server has stopped."""

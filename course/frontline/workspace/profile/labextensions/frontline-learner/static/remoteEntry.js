@@ -13,17 +13,23 @@ const UNCHECKED = "This page could not be checked, so it does not start by itsel
   "To start it, choose Run > Run All Cells in the menu above.";
 
 // Reading, not programming: no grey bars for hidden code, no prompts, no place to add a cell.
+// Not in a page that was changed: there a learner must be able to see what is in it.
+const CHANGED_CLASS = "frontline-changed";
 const STYLE = `
-.jp-CodeCell .jp-InputPlaceholder,
-.jp-CodeCell .jp-InputArea:has(.jp-InputPlaceholder),
-.jp-CodeCell .jp-Cell-inputWrapper:has(.jp-InputPlaceholder),
-.jp-Notebook .jp-Collapser,
-.jp-Notebook .jp-InputPrompt,
-.jp-Notebook .jp-OutputPrompt,
-.jp-Notebook-footer { display: none; }
-.jp-Notebook .jp-Cell { max-width: 56rem; margin-inline: auto; }
-.jp-Notebook .jp-mod-active .jp-MarkdownOutput { border-color: transparent; }
-.jp-Notebook.jp-mod-commandMode .jp-Cell.jp-mod-active:focus-visible { box-shadow: 0 0 0 1px var(--jp-border-color2); }
+.jp-NotebookPanel:not(.${CHANGED_CLASS}) {
+  .jp-CodeCell .jp-InputPlaceholder,
+  .jp-CodeCell .jp-InputArea:has(.jp-InputPlaceholder),
+  .jp-CodeCell .jp-Cell-inputWrapper:has(.jp-InputPlaceholder),
+  .jp-Collapser,
+  .jp-InputPrompt,
+  .jp-OutputPrompt,
+  .jp-Notebook-footer { display: none; }
+  .jp-Cell { max-width: 56rem; margin-inline: auto; }
+  .jp-mod-active .jp-MarkdownOutput { border-color: transparent; }
+  .jp-Notebook.jp-mod-commandMode .jp-Cell.jp-mod-active:focus-visible {
+    box-shadow: 0 0 0 1px var(--jp-border-color2);
+  }
+}
 .frontline-note { background: var(--jp-layout-color2); }
 .frontline-note p {
   margin: 0;
@@ -125,6 +131,7 @@ class Page {
       const found = await Promise.all(sources.map(hash));
       const ours = await this.lab.cells();
       if (found.every((each) => ours.has(each))) {
+        this.panel.removeClass(CHANGED_CLASS);
         this.note?.dispose();
         return true;
       }
@@ -132,6 +139,7 @@ class Page {
       console.warn("frontline: this page could not be checked:", error);
       note = UNCHECKED;
     }
+    this.panel.addClass(CHANGED_CLASS);
     this.say(note);
     return false;
   }

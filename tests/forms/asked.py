@@ -5,8 +5,7 @@ from pathlib import Path
 
 from frontline.forms.render import hand_in, live, reasons, scheme
 from frontline.forms.widget import Form, Reply
-from frontline.questions import Choice, Choices, MalformedError, Number, Scheme, State, Written, mark
-from frontline.questions.written import Level, Row, Sample
+from frontline.questions import Choice, Choices, MalformedError, Number, Written, mark
 
 FILE = Path("answers.json")
 HEARD = Path("heard.txt")
@@ -49,16 +48,24 @@ KEYS = {
     "days": {"answer": 3, "mistakes": [7]},
     "reply": {
         "rows": [
-            {"row": "The fact", "levels": [{"points": 2, "text": "Says what is wet."}, {"points": 0, "text": "Hides it."}]},
-            {"row": "The way on", "levels": [{"points": 2, "text": "Names a time."}, {"points": 0, "text": "Nothing."}]},
+            {
+                "row": "The fact",
+                "levels": [{"points": 2, "text": "Says what is wet."}, {"points": 0, "text": "Hides it."}],
+            },
+            {
+                "row": "The way on",
+                "levels": [{"points": 2, "text": "Names a time."}, {"points": 0, "text": "Nothing."}],
+            },
         ],
-        "model": "Dear Ms Lam,\n\nFour of your 120 cartons got wet today. The rest are dry.\nPlease tell me by 18:30 …",
-        "samples": [{"name": "polite, but late", "points": [2, 0], "text": "We are sorry.", "why": "It leaves her nothing to do."}],
+        "model": "Dear Ms Lam,\n\nFour cartons got wet today. The rest are dry.\nPlease tell me by 18:30 …",
+        "samples": [
+            {"name": "polite, but late", "points": [2, 0], "text": "Sorry.", "why": "She can do nothing."}
+        ],
     },
 }
 BECAUSE = {
     "mail": "They plan a factory pick-up for noon; an unread e-mail leaves them no time to change it.",
-    "call": "Bad news with a deadline needs a voice at once, and the e-mail keeps the record both sides agreed.",
+    "call": "Bad news with a deadline needs a voice at once, and the e-mail keeps the record.",
     "wait": "Silence costs the customer the hours in which the pick-up could still be moved.",
     "date": "They must move the truck.",
     "blame": "It does not help them to plan.",
@@ -112,9 +119,9 @@ def broken(question):
     return Form(live(question, None, practice=False), act=act, draft=f"test:broken:{question.id}")
 
 
-def handing_in(**titles):
+def handing_in(titles):
     def html():
-        gaps = [(name.replace("_", "-"), title) for name, title in titles.items() if not answers().get(name.replace("_", "-"))]
+        gaps = [(name, title) for name, title in titles.items() if not answers().get(name)]
         return hand_in(learner="", name="Bad news", unanswered=gaps, handed_in="")
 
     def act(do, value):

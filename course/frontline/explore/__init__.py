@@ -1,0 +1,1 @@
+"""Explorations: what a learner tries out, configured by lessons."""

@@ -1,0 +1,80 @@
+"""The channel explorer: which channel, and which two, carry a message with given needs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+import ipywidgets as widgets
+from attrs import frozen
+
+from frontline.charts import Bar, bars
+from frontline.explore.plot import Case, Control, Drawn, plot
+from frontline.models.channels import best_pair, ranked
+
+FULL = 0.995
+
+
+@frozen(kw_only=True)
+class Channel:
+    """A channel as a lesson describes it: a level from 0 to 4 on each factor, and its limits in words."""
+
+    label: str
+    carries: Mapping[str, int]
+    note: str
+
+
+def channel_explorer(settings: Mapping[str, Any]) -> widgets.Widget:
+    """Return the explorer for a lesson's `factors`, `channels` and `cases`."""
+    factors = {name: Control(**factor) for name, factor in settings["factors"].items()}
+    channels = {name: Channel(**channel) for name, channel in settings["channels"].items()}
+    cases = {name: Case(**case) for name, case in settings["cases"].items()}
+    carries = {name: channel.carries for name, channel in channels.items()}
+
+    def draw(needs: Mapping[str, int]) -> Drawn:
+        order = ranked(carries, needs)
+        pair = best_pair(carries, needs)
+        alone = order[0].share >= FULL
+        strong = {order[0].channels[0]} if alone else set(pair.channels)
+        rows = [
+            Bar(
+                label=channels[one.channels[0]].label,
+                share=one.share,
+                note=f"{one.share:.0%}",
+                strong=one.channels[0] in strong,
+            )
+            for one in order
+        ]
+        says = _says(channels, factors, order[0].channels[0], order[0].share, order[0].short, pair)
+        plain = "; ".join(f"{row.label} {row.note}" for row in rows)
+        picture = bars(
+            "How much of what the message needs each channel carries", rows, says=f"Fit by channel. {plain}"
+        )
+        return Drawn(picture, "".join(f"<p>{line}</p>" for line in says))
+
+    return plot(settings["title"], factors, cases, draw)
+
+
+def _says(
+    channels: Mapping[str, Channel],
+    factors: Mapping[str, Control],
+    best: str,
+    share: float,
+    short: tuple[str, ...],
+    pair: Any,
+) -> list[str]:
+    first = channels[best]
+    lines = [f"<strong>Best alone: {escape(first.label)}, {share:.0%}.</strong> {escape(first.note)}"]
+    if share >= FULL:
+        return [*lines, "It carries everything that this message needs. A second channel adds nothing here."]
+    lines.append(f"It falls short on: {_named(factors, short)}.")
+    names = " and ".join(escape(channels[name].label) for name in pair.channels)
+    rest = (
+        f"Still short on: {_named(factors, pair.short)}." if pair.short else "Together they carry everything."
+    )
+    return [*lines, f"<strong>Best two together: {names}, {pair.share:.0%}.</strong> {rest}"]
+
+
+def _named(factors: Mapping[str, Control], names: tuple[str, ...]) -> str:
+    return ", ".join(f"“{escape(factors[name].label)}”" for name in names)

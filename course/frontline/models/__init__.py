@@ -1,0 +1,1 @@
+"""Simulations and statistics: pure functions, each with its source and units."""

@@ -1,0 +1,125 @@
+"""From marks to results: the only place that knows when a criterion is met."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import Enum
+
+from attrs import frozen
+
+OF_ALL = 0.6
+OF_EACH_EXERCISE = 0.5
+OF_EACH_KIND = 0.5
+ROUNDING = 1e-9
+
+
+class Outcome(Enum):
+    """Where a learner stands with a criterion; its value is the words people read."""
+
+    NOT_ATTEMPTED = "not attempted"
+    NOT_YET_MET = "not yet met"
+    MET = "met"
+
+
+@frozen(kw_only=True)
+class Score:
+    """One question's score: `earned` is None while a person has still to mark it."""
+
+    question: str
+    points: float
+    earned: float | None
+    written: bool = False
+    essential: bool = False
+
+
+@frozen(kw_only=True)
+class ExerciseResult:
+    """A learner's scores in one exercise; `handed_in` is False where nothing ever came."""
+
+    exercise: str
+    scores: tuple[Score, ...]
+    handed_in: bool = True
+
+    @property
+    def points(self) -> float:
+        """Return the most that the exercise can earn."""
+        return sum(score.points for score in self.scores)
+
+    @property
+    def earned(self) -> float:
+        """Return what is earned so far."""
+        return sum(score.earned or 0.0 for score in self.scores)
+
+    @property
+    def to_mark(self) -> int:
+        """Return how many questions a person has still to mark."""
+        return sum(score.earned is None for score in self.scores)
+
+
+@frozen(kw_only=True)
+class CriterionResult:
+    """Where a learner stands with one criterion, and the evidence, one plain sentence each."""
+
+    criterion: str
+    outcome: Outcome
+    earned: float
+    points: float
+    to_mark: int
+    evidence: tuple[str, ...]
+
+
+def criterion_result(criterion: str, exercises: Sequence[ExerciseResult]) -> CriterionResult:
+    """Apply the course's rule to all exercises of one criterion.
+
+    Met: at least 60 % of all points, 50 % in each exercise, half of the automatic and half of the
+    written points in total, and every essential question right.
+    """
+    scores = [score for exercise in exercises for score in exercise.scores]
+    points, earned = _sum(score.points for score in scores), _sum(score.earned or 0 for score in scores)
+    to_mark = sum(exercise.to_mark for exercise in exercises)
+    if any(exercise.handed_in for exercise in exercises):
+        lacking = tuple(_lacking(exercises, scores))
+        outcome = Outcome.NOT_YET_MET if lacking else Outcome.MET
+    else:
+        lacking, outcome = (), Outcome.NOT_ATTEMPTED
+    return CriterionResult(
+        criterion=criterion,
+        outcome=outcome,
+        earned=earned,
+        points=points,
+        to_mark=to_mark,
+        evidence=(*(_line(exercise) for exercise in exercises), *lacking),
+    )
+
+
+def _lacking(exercises: Sequence[ExerciseResult], scores: Sequence[Score]) -> Iterable[str]:
+    if to_mark := sum(exercise.to_mark for exercise in exercises):
+        yield f"{to_mark} {'reply is' if to_mark == 1 else 'replies are'} still to be marked."
+    if _short(scores, OF_ALL):
+        yield f"Under {OF_ALL:.0%} of all points."
+    for exercise in exercises:
+        if _short(exercise.scores, OF_EACH_EXERCISE):
+            yield f"Under {OF_EACH_EXERCISE:.0%} of the points in {exercise.exercise}."
+    for written, words in ((False, "automatic"), (True, "written")):
+        if _short([score for score in scores if score.written is written], OF_EACH_KIND):
+            yield f"Under half of the {words} points."
+    for score in scores:
+        if score.essential and (score.earned or 0) < score.points - ROUNDING:
+            yield f"The essential question {score.question} is not right."
+
+
+def _short(scores: Sequence[Score], share: float) -> bool:
+    return (
+        _sum(score.earned or 0 for score in scores)
+        < share * _sum(score.points for score in scores) - ROUNDING
+    )
+
+
+def _sum(values: Iterable[float]) -> float:
+    return float(sum(values))
+
+
+def _line(exercise: ExerciseResult) -> str:
+    if not exercise.handed_in:
+        return f"{exercise.exercise}: not handed in."
+    return f"{exercise.exercise}: {exercise.earned:g} of {exercise.points:g} points."
