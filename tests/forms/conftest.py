@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -14,7 +15,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from attrs import frozen
+
+from .lab import READY, Lab, run_all
 
 COURSE = Path(__file__).parents[2] / "course"
 SETTINGS = {
@@ -33,38 +35,6 @@ BROWSER = [
     "--disable-sync",
     "--no-first-run",
 ]
-
-
-@frozen
-class Lab:
-    """A running JupyterLab: its address, and the folder it shows."""
-
-    url: str
-    folder: Path
-
-    def notebook(self, name: str, cells: list[str]) -> Path:
-        """Write a notebook of code cells into a folder of its own and return its path."""
-        path = self.folder / name / f"{name}.ipynb"
-        path.parent.mkdir()
-        (path.parent / "asked.py").write_text((Path(__file__).parent / "asked.py").read_text())
-        plain = {
-            "cells": [
-                {
-                    "id": f"cell-{number}",
-                    "cell_type": "code",
-                    "source": source,
-                    "metadata": {},
-                    "outputs": [],
-                    "execution_count": None,
-                }
-                for number, source in enumerate(cells)
-            ],
-            "metadata": {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
-            "nbformat": 4,
-            "nbformat_minor": 5,
-        }
-        path.write_text(json.dumps(plain))
-        return path
 
 
 def free_port() -> int:
@@ -119,9 +89,8 @@ def await_server(url: str, server: subprocess.Popen[bytes]) -> None:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Any]:
     playwright = pytest.importorskip("playwright.sync_api")
-    path = os.environ.get("FRONTLINE_CHROMIUM", "/usr/bin/chromium")
     with playwright.sync_playwright() as tool:
-        chromium = tool.chromium.launch(executable_path=path, args=BROWSER)
+        chromium = tool.chromium.launch(executable_path=shutil.which("chromium"), args=BROWSER)
         yield chromium
         chromium.close()
 
@@ -149,14 +118,3 @@ def desk(lab: Lab, browser: Any) -> Iterator[Callable[[Path], Any]]:
     yield opened
     context.close()
     assert not wrong
-
-
-READY = """() => {
-  const kernel = window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel;
-  return kernel?.connectionStatus === 'connected' && kernel.status === 'idle';
-}"""
-
-
-def run_all(page: Any) -> None:
-    page.evaluate("() => void window.jupyterapp.commands.execute('notebook:run-all-cells')")
-    page.wait_for_selector("form.frontline", timeout=30_000)

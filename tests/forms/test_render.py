@@ -7,6 +7,7 @@ from html.parser import HTMLParser
 from typing import Any
 
 import pytest
+
 from frontline.forms.render import hand_in, live, notice, page, reasons, scheme, static, style
 from frontline.questions import Choice, Choices, Number, Question, Written, mark
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+
 from frontline.forms.render import live
 from frontline.forms.widget import Form, Reply
 from frontline.questions import Choice

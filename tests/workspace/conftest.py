@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from frontline.content.builds import Builds
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from frontline.content.builds import Builds, builds_path
 from frontline.workspace.ports import free_port
 from frontline.workspace.server import Server, serve
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 Notebook = dict[str, Any]
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
@@ -46,6 +47,8 @@ def private_variables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str
     home = tmp_path_factory.mktemp("home")
     own = {"HOME": home, "USERPROFILE": home, "IPYTHONDIR": home / "ipython"}
     own |= {f"JUPYTER_{name}_DIR": home / name.lower() for name in ("CONFIG", "DATA", "RUNTIME")}
+    # The package as these tests import it, also where it is not installed.
+    own["PYTHONPATH"] = builds_path().parents[6]
     return {**os.environ, **{name: str(path) for name, path in own.items()}}
 
 
@@ -76,8 +79,9 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def context(chromium: Browser) -> Iterator[BrowserContext]:
+    """One context for all pages, because a new one would load all of JupyterLab again, seconds each time."""
     context = chromium.new_context(viewport={"width": 1280, "height": 800})
     yield context
     context.close()
@@ -101,6 +105,7 @@ def watched(context: BrowserContext, troubles: list[str]) -> Iterator[Page]:
     # Leaving a changed notebook asks for confirmation.
     page.on("dialog", lambda dialog: dialog.accept())
     yield page
+    page.close()
     assert troubles == []
 
 

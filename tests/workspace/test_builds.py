@@ -2,6 +2,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
+
 from frontline.content.builds import Builds, builds_path, cell_hash, notebook_hash
 
 from .conftest import notebook

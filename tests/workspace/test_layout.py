@@ -2,6 +2,7 @@ import json
 from pathlib import Path, PurePosixPath
 
 import pytest
+
 from frontline.content.builds import Builds
 from frontline.workspace import atomic
 from frontline.workspace.errors import WorkspaceError

@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import Enum
-from html import escape
 from typing import Any
 
-from frontline.forms.render import style
+from frontline.forms.render import notice, page
 
 Sink = Callable[[dict[str, Any], dict[str, Any]], None]
 
@@ -44,7 +43,7 @@ def show(html: str, *, part: str = "") -> None:
     """
     if not _STYLED.get():
         _STYLED.set(True)
-        html = f"<style>{style()}</style>\n{html}"
+        html = page(html)
     metadata = {PART: part} if part else {}
     bundle = {"text/html": html, "text/plain": "A question or note of the course, shown as a page."}
     sink = _SINK.get()
@@ -58,7 +57,7 @@ def show(html: str, *, part: str = "") -> None:
 
 def tell(words: str) -> None:
     """Show a plain message."""
-    show(f"<p><strong>{escape(words)}</strong></p>")
+    show(notice(words))
 
 
 @contextmanager

@@ -76,8 +76,8 @@ def hand_in(*, learner: str, name: str, unanswered: Sequence[tuple[str, str]], h
 
 
 def notice(words: str) -> str:
-    """Return a message to people, with its style."""
-    return page(_fill("notice.html", words=words))
+    """Return a message to people."""
+    return _fill("notice.html", words=words)
 
 
 @cache
