@@ -11,6 +11,10 @@ OF_ALL = 0.6
 OF_EACH_EXERCISE = 0.5
 OF_EACH_KIND = 0.5
 ROUNDING = 1e-9
+RULE = (
+    f"Met: at least {OF_ALL:.0%} of all points, {OF_EACH_EXERCISE:.0%} in each exercise, half of the "
+    "automatic and half of the written points in total, and every essential question right."
+)
 
 
 class Outcome(Enum):
@@ -71,8 +75,7 @@ class CriterionResult:
 def criterion_result(criterion: str, exercises: Sequence[ExerciseResult]) -> CriterionResult:
     """Apply the course's rule to all exercises of one criterion.
 
-    Met: at least 60 % of all points, 50 % in each exercise, half of the automatic and half of the
-    written points in total, and every essential question right.
+    `RULE` says it in words. While replies are unmarked only what can no longer change is said to be lacking.
     """
     scores = [score for exercise in exercises for score in exercise.scores]
     points, earned = _sum(score.points for score in scores), _sum(score.earned or 0 for score in scores)
@@ -95,14 +98,16 @@ def criterion_result(criterion: str, exercises: Sequence[ExerciseResult]) -> Cri
 def _lacking(exercises: Sequence[ExerciseResult], scores: Sequence[Score]) -> Iterable[str]:
     if to_mark := sum(exercise.to_mark for exercise in exercises):
         yield f"{to_mark} {'reply is' if to_mark == 1 else 'replies are'} still to be marked."
-    if _short(scores, OF_ALL):
-        yield f"Under {OF_ALL:.0%} of all points."
-    for exercise in exercises:
-        if _short(exercise.scores, OF_EACH_EXERCISE):
-            yield f"Under {OF_EACH_EXERCISE:.0%} of the points in {exercise.exercise}."
-    for written, words in ((False, "automatic"), (True, "written")):
-        if _short([score for score in scores if score.written is written], OF_EACH_KIND):
-            yield f"Under half of the {words} points."
+    else:
+        if _short(scores, OF_ALL):
+            yield f"Under {OF_ALL:.0%} of all points."
+        for exercise in exercises:
+            if _short(exercise.scores, OF_EACH_EXERCISE):
+                yield f"Under {OF_EACH_EXERCISE:.0%} of the points in {exercise.exercise}."
+        if _short([score for score in scores if score.written], OF_EACH_KIND):
+            yield "Under half of the written points."
+    if _short([score for score in scores if not score.written], OF_EACH_KIND):
+        yield "Under half of the automatic points."
     for score in scores:
         if score.essential and (score.earned or 0) < score.points - ROUNDING:
             yield f"The essential question {score.question} is not right."

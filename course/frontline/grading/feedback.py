@@ -14,7 +14,9 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from frontline.forms.output import PART
 from frontline.forms.render import style
+from frontline.grading.checkin import WHOLE
 from frontline.grading.classfolder import ClassFolder, Settings
+from frontline.store.exercise import ExerciseFile
 
 TEMPLATES = Path(str(files("frontline.grading"))) / "templates"
 STYLE = re.compile(r"<style>.*?</style>\s*", re.DOTALL)
@@ -43,6 +45,7 @@ class ReleasedParts(NbGraderPreprocessor):  # type: ignore[misc]
                 cell.metadata.nbgrader["to_mark"] = cell.metadata.nbgrader.grade_id in waiting
         about["to_mark"] = len(waiting)
         about["style"] = style()
+        about["note"] = _note(Path(resources["metadata"]["path"]), about["assignment"])
         about["title"] = next(
             (line[2:] for line in nb.cells[0].source.splitlines() if line.startswith("# ")), ""
         )
@@ -54,6 +57,10 @@ def _shows(output: Any, released: tuple[str, ...]) -> bool:
         return False
     part = output.metadata.get(PART, "")
     return not part or part in released
+
+
+def _note(folder: Path, exercise: str) -> str:
+    return ExerciseFile(folder, exercise).peek().notes.get(WHOLE, "")
 
 
 def _to_mark(about: Any) -> set[str]:

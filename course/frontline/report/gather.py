@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ from attrs import frozen
 
 from frontline.competency import Framework
 from frontline.content.syllabus import Syllabus
+from frontline.questions import Question
 from frontline.results import CriterionResult, ExerciseResult, Score, criterion_result
 
 
@@ -27,11 +28,11 @@ class LearnerReport:
 
 
 def gather(
-    root: Path, order: Syllabus, units: Framework, questions: Mapping[str, Mapping[str, Mapping[str, Any]]]
+    root: Path, order: Syllabus, units: Framework, questions: Mapping[str, Sequence[Question[Any]]]
 ) -> list[LearnerReport]:
     """Return the results of every learner in the class folder's gradebook.
 
-    `questions` gives each exercise's questions by id, as the released notebook lists them.
+    `questions` gives each exercise's questions as its released notebook has them.
     """
     from nbgrader.api import Gradebook
 
@@ -51,7 +52,7 @@ def gather(
                         criterion,
                         [
                             _exercise(
-                                gradebook, one.id, student.id, questions.get(one.id, {}), one.id in known
+                                gradebook, one.id, student.id, questions.get(one.id, ()), one.id in known
                             )
                             for one in order.exercises
                             if one.criterion == criterion
@@ -70,7 +71,7 @@ def _assessed(order: Syllabus, units: Framework) -> Iterable[str]:
 
 
 def _exercise(
-    gradebook: Any, exercise: str, learner: str, questions: Mapping[str, Mapping[str, Any]], known: bool
+    gradebook: Any, exercise: str, learner: str, questions: Sequence[Question[Any]], known: bool
 ) -> ExerciseResult:
     from nbgrader.api import MissingEntry
 
@@ -87,13 +88,13 @@ def _exercise(
         handed_in=handed_in,
         scores=tuple(
             Score(
-                question=id_,
-                points=float(question["points"]),
-                earned=earned.get(id_, 0.0),
-                written=question["type"] == "written",
-                essential=question["essential"],
+                question=question.id,
+                points=float(question.points),
+                earned=earned.get(question.id, 0.0),
+                written=question.by_person,
+                essential=question.essential,
             )
-            for id_, question in questions.items()
+            for question in questions
         ),
     )
 

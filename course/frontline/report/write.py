@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from frontline.competency import Framework
 from frontline.content.syllabus import Syllabus
 from frontline.report.gather import LearnerReport
+from frontline.results import RULE
 
 COLUMNS = ("learner", "name", "unit", "criterion", "state", "points", "out_of", "to_mark", "evidence")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -55,4 +56,6 @@ def to_html(reports: Sequence[LearnerReport], order: Syllabus, units: Framework,
         lstrip_blocks=True,
     )
     template = environment.get_template("report.html")
-    return template.render(reports=reports, order=order, units=units, criteria=units.criteria(), day=day)
+    return template.render(
+        reports=reports, order=order, units=units, criteria=units.criteria(), rule=RULE, day=day
+    )

@@ -1,0 +1,117 @@
+"""Makes the cells of a notebook as plain JSON data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from frontline.build.source import call, literal, question_call
+from frontline.content.text import ExploreBlock, QuestionBlock
+
+Cell = dict[str, Any]
+
+IF_NOTHING = "# Your question appears here. If not: Run > Run All Cells."
+HIDDEN = ("### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS")
+COPY = "*When you hand in, a copy of your reply is placed here for your instructor.*"
+SCHEMA = 3
+
+
+def prose(id_: str, text: str) -> Cell:
+    """Return a Markdown cell that learners read."""
+    return {
+        "cell_type": "markdown",
+        "id": id_,
+        "metadata": {"deletable": False, "editable": False},
+        "source": text,
+    }
+
+
+def code(id_: str, source: str, *, nbgrader: dict[str, Any] | None = None) -> Cell:
+    """Return a code cell whose code is hidden from learners."""
+    metadata: dict[str, Any] = {"deletable": False, "editable": False, "jupyter": {"source_hidden": True}}
+    if nbgrader is not None:
+        metadata["nbgrader"] = nbgrader
+    return {
+        "cell_type": "code",
+        "execution_count": None,
+        "id": id_,
+        "metadata": metadata,
+        "outputs": [],
+        "source": source,
+    }
+
+
+def practise(block: QuestionBlock) -> Cell:
+    """Return the cell of a practice question."""
+    made = block.made
+    source = _cell(
+        [type(made.question).__name__, "practise"],
+        call(
+            "practise",
+            [question_call(made.question)],
+            {"key": literal(made.key), "because": literal(dict(made.because))},
+        ),
+    )
+    return code(block.id, source)
+
+
+def explore(block: ExploreBlock) -> Cell:
+    """Return the cell of an exploration."""
+    source = _cell(["explore"], call("explore", [literal(block.id), literal(dict(block.settings))], {}))
+    return code(block.id, source)
+
+
+def ask(block: QuestionBlock, exercise: str) -> list[Cell]:
+    """Return a graded question: the form with its hidden test, and for a reply the cell that a person marks."""
+    question = block.made.question
+    shown = call("ask", [question_call(question)], {"exercise": literal(exercise)})
+    test = call(
+        "score",
+        [literal(block.id)],
+        {"key": literal(block.made.key), "because": literal(dict(block.made.because))},
+    )
+    source = "\n".join(
+        [
+            _cell([type(question).__name__, "ask"], shown),
+            HIDDEN[0],
+            "from frontline import score",
+            "",
+            test,
+            HIDDEN[1],
+        ]
+    )
+    if not question.by_person:
+        return [code(block.id, source, nbgrader=_graded(block.id, question.points))]
+    reply = prose(f"{block.id}-reply", COPY)
+    reply["metadata"] = {
+        "deletable": False,
+        "nbgrader": {**_graded(block.id, question.points), "locked": False, "solution": True},
+    }
+    return [code(block.id, source, nbgrader=_graded(f"{block.id}-form", 0)), reply]
+
+
+def hand_in(exercise: str, title: str, edition: str, questions: Sequence[QuestionBlock]) -> Cell:
+    """Return the last cell of an exercise."""
+    names = {block.id: block.made.question.label for block in questions}
+    source = call(
+        "hand_in",
+        [literal(exercise)],
+        {"title": literal(title), "edition": literal(edition), "questions": literal(names)},
+    )
+    return code("hand-in", _cell(["hand_in"], source))
+
+
+def _cell(names: list[str], source: str) -> str:
+    return f"{IF_NOTHING}\nfrom frontline import {', '.join(sorted(names))}\n\n{source}"
+
+
+def _graded(grade_id: str, points: int) -> dict[str, Any]:
+    return {
+        "grade": True,
+        "grade_id": grade_id,
+        "locked": True,
+        "points": points,
+        "schema_version": SCHEMA,
+        "solution": False,
+        "task": False,
+    }

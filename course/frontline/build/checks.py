@@ -1,0 +1,64 @@
+"""Checks what no single text can know: ids over the whole course, requirements, the syllabus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from frontline.competency import Framework
+from frontline.content.places import Places
+from frontline.content.syllabus import Syllabus
+from frontline.content.text import QuestionBlock, Text
+
+
+def check_syllabus(order: Syllabus, units: Framework, places: Places) -> Iterator[str]:
+    """Say what the syllabus names that does not exist, and what exists that it does not name."""
+    where = places.name(places.syllabus)
+    files = [lesson.file for lesson in order.lessons]
+    known_units = {unit.id for unit in units.units}
+    for lesson in order.lessons:
+        if lesson.unit not in known_units:
+            yield f"{where}, lesson {lesson.file}: unit {lesson.unit!r} is none of {', '.join(sorted(known_units))}"
+        for reference in lesson.teaches:
+            if problem := units.problem(reference):
+                yield f"{where}, lesson {lesson.file}: {problem}"
+    for exercise in order.exercises:
+        if exercise.criterion not in units.criteria():
+            yield f"{where}, exercise {exercise.id}: criterion {exercise.criterion!r} is not in the framework"
+        if exercise.after not in files:
+            yield f"{where}, exercise {exercise.id}: `after` names {exercise.after!r}, which is no lesson"
+    yield from _strays(places.lessons, files, "lessons", places)
+    yield from _strays(places.solutions, [exercise.id for exercise in order.exercises], "exercises", places)
+
+
+def check_questions(texts: Sequence[Text], units: Framework) -> Iterator[str]:
+    """Say which ids stand twice and which requirements do not exist."""
+    seen: dict[str, str] = {}
+    for text in texts:
+        for part in text.parts:
+            if not isinstance(part, QuestionBlock):
+                continue
+            if part.id in seen:
+                yield f"{part.where}: the id stands already in {seen[part.id]}"
+            seen[part.id] = part.where
+            if not part.authored.assesses:
+                yield f"{part.where}: `assesses` names no requirement"
+            for reference in part.authored.assesses:
+                if problem := units.problem(reference):
+                    yield f"{part.where}: {problem}"
+
+
+def check_points(text: Text) -> Iterator[str]:
+    """Say which questions of an exercise carry no points, and whether too many are essential."""
+    for block in text.questions:
+        if block.authored.points < 1:
+            yield f"{block.where}: give `points`, at least 1: the exercise is graded"
+    essential = [block for block in text.questions if block.authored.essential]
+    if len(essential) > 1:
+        yield f"{essential[1].where}: an exercise has one `essential` question at most"
+
+
+def _strays(folder: Path, named: Sequence[str], what: str, places: Places) -> Iterator[str]:
+    for path in sorted(folder.glob("*.md")):
+        if path.stem not in named:
+            yield f"{places.name(path)}: the syllabus does not list it under {what}"

@@ -1,0 +1,129 @@
+"""Builds the whole course: reads every text, makes every notebook, and writes or compares them."""
+
+from __future__ import annotations
+
+import json
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from attrs import field, frozen
+
+from frontline.build import notebooks
+from frontline.build.checks import check_points, check_questions, check_syllabus
+from frontline.content.builds import Builds
+from frontline.content.company import company
+from frontline.content.framework import framework
+from frontline.content.handed_out import handed_out
+from frontline.content.places import Places
+from frontline.content.reading import ContentError
+from frontline.content.syllabus import Syllabus, syllabus
+from frontline.content.text import Text, read_text
+
+Release = Callable[[Path, Path], None]
+"""Makes released notebooks in the second folder from the instructor's in the first."""
+
+
+class BuildError(Exception):
+    """The course cannot be built; `problems` says why, one line each."""
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("\n".join(problems))
+        self.problems = problems
+
+
+@frozen
+class Built:
+    """Everything that a build makes: file content by path."""
+
+    files: dict[Path, str]
+
+    def write(self) -> list[Path]:
+        """Write what differs, and return it."""
+        changed = [path for path in self.files if not self._same(path)]
+        for path in changed:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(self.files[path], encoding="utf-8", newline="\n")
+        return changed
+
+    def differing(self) -> list[Path]:
+        """Return the files that are missing or differ from this build."""
+        return [path for path in self.files if not self._same(path)]
+
+    def _same(self, path: Path) -> bool:
+        return path.is_file() and path.read_bytes() == self.files[path].encode("utf-8")
+
+
+@frozen
+class _Written:
+    """What authors wrote: pages and exercises by the notebook that each becomes."""
+
+    order: Syllabus
+    pages: dict[Path, Text] = field(factory=dict)
+    exercises: dict[Path, Text] = field(factory=dict)
+    problems: list[str] = field(factory=list)
+
+
+def build(places: Places, version: str, builds_path: Path, release: Release) -> Built:
+    """Build every notebook in memory; raise `BuildError` with every problem of every text."""
+    try:
+        written = _read(places)
+        units = framework(places)
+    except ContentError as problem:
+        raise BuildError([str(problem)]) from None
+    texts = [*written.pages.values(), *written.exercises.values()]
+    problems = [
+        *written.problems,
+        *check_syllabus(written.order, units, places),
+        *check_questions(texts, units),
+        *(problem for text in written.exercises.values() for problem in check_points(text)),
+    ]
+    if problems:
+        raise BuildError(problems)
+    files = {path: notebooks.dump(notebooks.lesson(text)) for path, text in written.pages.items()}
+    for path, text in written.exercises.items():
+        files[path] = notebooks.dump(notebooks.exercise(text, path.stem))
+    files.update(_released(places, written.order, files, release))
+    ours = {
+        target.as_posix(): json.loads(files[path])
+        for target, path in handed_out(places, written.order).items()
+    }
+    builds = Builds.load(builds_path) if builds_path.is_file() else Builds()
+    files[builds_path] = builds.with_section(version, ours).dump()
+    return Built(files)
+
+
+def _read(places: Places) -> _Written:
+    facts = company(places)
+    written = _Written(syllabus(places))
+
+    def add(texts: dict[Path, Text], source: Path, notebook: Path) -> None:
+        try:
+            texts[notebook] = read_text(source, places, facts)
+        except FileNotFoundError:
+            written.problems.append(f"{places.name(source)}: the file is missing")
+        except ContentError as problem:
+            written.problems.append(str(problem))
+
+    lessons = (places.lessons / f"{lesson.file}.md" for lesson in written.order.lessons)
+    for source in (places.start, places.templates / "lesson.md", *lessons):
+        add(written.pages, source, source.with_suffix(".ipynb"))
+    example = places.templates / "exercise.md"
+    add(written.exercises, example, example.with_suffix(".ipynb"))
+    for one in written.order.exercises:
+        add(written.exercises, places.solutions / f"{one.id}.md", places.solution(one.id))
+    return written
+
+
+def _released(places: Places, order: Syllabus, files: dict[Path, str], release: Release) -> dict[Path, str]:
+    with tempfile.TemporaryDirectory() as scratch:
+        source, target = Path(scratch, "source"), Path(scratch, "release")
+        for exercise in order.exercises:
+            notebook = source / exercise.id / f"{exercise.id}.ipynb"
+            notebook.parent.mkdir(parents=True)
+            notebook.write_text(files[places.solution(exercise.id)], encoding="utf-8")
+        release(source, target)
+        return {
+            places.exercises / path.relative_to(target): path.read_text(encoding="utf-8")
+            for path in sorted(target.rglob("*.ipynb"))
+        }

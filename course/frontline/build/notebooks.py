@@ -1,0 +1,83 @@
+"""Turns a text into a notebook: the same text always gives the same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from itertools import count
+from typing import Any
+
+from attrs import evolve
+
+from frontline.build import cells
+from frontline.build.cells import Cell
+from frontline.content.text import ExploreBlock, Part, Prose, QuestionBlock, Text
+from frontline.questions import question_to_json
+
+Notebook = dict[str, Any]
+
+
+def lesson(text: Text) -> Notebook:
+    """Return a lesson, or any page, as a notebook: questions are for practice."""
+    text = _numbered(text, "Practice")
+    made: list[Cell] = []
+    for number, part in enumerate(text.parts, 1):
+        match part:
+            case Prose():
+                made.append(cells.prose(f"text-{number:03d}", part.text))
+            case QuestionBlock():
+                made.append(cells.practise(part))
+            case ExploreBlock():
+                made.append(cells.explore(part))
+    return _notebook(made, {})
+
+
+def exercise(text: Text, id_: str) -> Notebook:
+    """Return the instructor's notebook of the exercise `id_`: questions carry their keys as hidden tests."""
+    text = _numbered(text, "Question")
+    made: list[Cell] = []
+    for number, part in enumerate(text.parts, 1):
+        match part:
+            case Prose():
+                made.append(cells.prose(f"text-{number:03d}", part.text))
+            case QuestionBlock():
+                made += cells.ask(part, id_)
+            case ExploreBlock():
+                made.append(cells.explore(part))
+    questions = [question_to_json(block.made.question) for block in text.questions]
+    made.append(cells.hand_in(id_, text.title, edition(questions), text.questions))
+    return _notebook(made, {"exercise": id_, "edition": edition(questions), "questions": questions})
+
+
+def edition(questions: Iterable[dict[str, Any]]) -> str:
+    """Return the hash by which hand-ins of different editions of an exercise are told apart."""
+    canonical = json.dumps(list(questions), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(canonical.encode()).hexdigest()[:12]
+
+
+def dump(notebook: Notebook) -> str:
+    """Return the notebook file's content, as nbformat writes it."""
+    return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _numbered(text: Text, word: str) -> Text:
+    numbers = count(1)
+
+    def numbered(part: Part) -> Part:
+        if not isinstance(part, QuestionBlock):
+            return part
+        question = evolve(part.made.question, label=f"{word} {next(numbers)}")
+        return evolve(part, made=evolve(part.made, question=question))
+
+    return evolve(text, parts=tuple(numbered(part) for part in text.parts))
+
+
+def _notebook(made: list[Cell], about: dict[str, Any]) -> Notebook:
+    metadata: dict[str, Any] = {
+        "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+    }
+    if about:
+        metadata["frontline"] = about
+    return {"cells": made, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
