@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
-import socket
 import subprocess
 import sys
 import time
@@ -15,6 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser
+
+from frontline.workspace.ports import free_port
 
 from .lab import READY, Lab, run_all
 
@@ -27,20 +28,6 @@ SETTINGS = {
     },
     "@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"},
 }
-BROWSER = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @pytest.fixture(scope="session")
@@ -86,19 +73,10 @@ def await_server(url: str, server: subprocess.Popen[bytes]) -> None:
     raise TimeoutError("JupyterLab did not start")
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api")
-    with playwright.sync_playwright() as tool:
-        chromium = tool.chromium.launch(executable_path=shutil.which("chromium"), args=BROWSER)
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
-def desk(lab: Lab, browser: Any) -> Iterator[Callable[[Path], Any]]:
+def desk(lab: Lab, chromium: Browser) -> Iterator[Callable[[Path], Any]]:
     """Open notebooks in a fresh browser profile; errors in the page and requests elsewhere fail the test."""
-    context = browser.new_context(viewport={"width": 1100, "height": 900})
+    context = chromium.new_context(viewport={"width": 1100, "height": 900})
     wrong: list[str] = []
 
     def _local(url: str) -> bool:

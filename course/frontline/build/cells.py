@@ -62,7 +62,7 @@ def explore(block: ExploreBlock) -> Cell:
 
 
 def ask(block: QuestionBlock, exercise: str) -> list[Cell]:
-    """Return a graded question: the form with its hidden test, and for a reply the cell that a person marks."""
+    """Return a graded question: its form with the hidden test, and for a reply the cell that is marked."""
     question = block.made.question
     shown = call("ask", [question_call(question)], {"exercise": literal(exercise)})
     test = call(

@@ -18,7 +18,8 @@ def check_syllabus(order: Syllabus, units: Framework, places: Places) -> Iterato
     known_units = {unit.id for unit in units.units}
     for lesson in order.lessons:
         if lesson.unit not in known_units:
-            yield f"{where}, lesson {lesson.file}: unit {lesson.unit!r} is none of {', '.join(sorted(known_units))}"
+            known = ", ".join(sorted(known_units))
+            yield f"{where}, lesson {lesson.file}: unit {lesson.unit!r} is none of {known}"
         for reference in lesson.teaches:
             if problem := units.problem(reference):
                 yield f"{where}, lesson {lesson.file}: {problem}"

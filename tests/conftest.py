@@ -1,0 +1,152 @@
+"""What tests of several parts need: a browser, a learner's JupyterLab, and the course's own answers."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from frontline.content.builds import builds_path
+from frontline.content.company import company
+from frontline.content.places import Places, here
+from frontline.content.syllabus import syllabus
+from frontline.content.text import Text, read_text
+from frontline.questions import Made
+from frontline.workspace.ports import free_port
+from frontline.workspace.server import Server, serve
+
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+QUIET += ["--disable-sync", "--no-first-run"]
+
+
+@pytest.fixture(scope="session")
+def places() -> Places:
+    """The course itself."""
+    return here()
+
+
+@pytest.fixture(scope="session")
+def exercises(places: Places) -> dict[str, Text]:
+    """Every exercise as written, by id."""
+    facts = company(places)
+    return {
+        one.id: read_text(places.solutions / f"{one.id}.md", places, facts)
+        for one in syllabus(places).exercises
+    }
+
+
+@pytest.fixture(scope="session")
+def lessons(places: Places) -> dict[str, Text]:
+    """Every lesson as written, by file."""
+    facts = company(places)
+    return {
+        one.file: read_text(places.lessons / f"{one.file}.md", places, facts)
+        for one in syllabus(places).lessons
+    }
+
+
+@pytest.fixture(scope="session")
+def right() -> Callable[[Made[Any]], Any]:
+    """Return what earns a question everything, as its form would save it."""
+    return right_answer
+
+
+def right_answer(made: Made[Any]) -> Any:
+    key: Any = made.key
+    match made.question.kind:
+        case "choice":
+            return max(key, key=key.get)
+        case "choices":
+            return list(key)
+        case "number":
+            return f"{key['answer']:g}"
+        case "written":
+            return key["model"]
+    raise AssertionError(f"say here what answers a {made.question.kind} right")
+
+
+@pytest.fixture(scope="session")
+def right_answers(exercises: Mapping[str, Text]) -> dict[str, dict[str, Any]]:
+    """The right answer to every question, by exercise and question."""
+    return {
+        id_: {block.id: right_answer(block.made) for block in text.questions}
+        for id_, text in exercises.items()
+    }
+
+
+@pytest.fixture(scope="session")
+def private_variables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """An environment with a home and Jupyter folders of its own: nothing of the user's plays a part."""
+    home = tmp_path_factory.mktemp("home")
+    own = {"HOME": home, "USERPROFILE": home, "IPYTHONDIR": home / "ipython"}
+    own |= {f"JUPYTER_{name}_DIR": home / name.lower() for name in ("CONFIG", "DATA", "RUNTIME")}
+    # The package as these tests import it, also where it is not installed.
+    own["PYTHONPATH"] = builds_path().parents[6]
+    return {**os.environ, **{name: str(path) for name, path in own.items()}}
+
+
+@pytest.fixture(scope="session")
+def learner_server(private_variables: dict[str, str]) -> Iterator[Callable[[Path], Server]]:
+    """Start a learner's JupyterLab over a folder: `server = learner_server(folder)`; it has url and token."""
+    with ExitStack() as stack:
+
+        def begin(folder: Path) -> Server:
+            options = ["--LabApp.expose_app_in_browser=True"]
+            server = stack.enter_context(
+                serve(folder, free_port(), variables=private_variables, options=options)
+            )
+            server.wait_until_ready()
+            return server
+
+        yield begin
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    executable = shutil.which("chromium")
+    if executable is None:
+        pytest.fail("The browser tests need the program `chromium` (Debian package chromium).")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    """One context for all pages, because a new one would load all of JupyterLab again, seconds each time."""
+    context = chromium.new_context(viewport={"width": 1280, "height": 800})
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def troubles() -> list[str]:
+    """Page errors and requests to other computers, as `watched` collects them."""
+    return []
+
+
+@pytest.fixture
+def watched(context: BrowserContext, troubles: list[str]) -> Iterator[Page]:
+    """A page whose test fails on an error in it, or on a request that leaves this computer."""
+    page = context.new_page()
+    page.on("pageerror", lambda error: troubles.append(f"page error: {error}"))
+    page.on(
+        "console", lambda line: troubles.append(f"console: {line.text}") if line.type == "error" else None
+    )
+    page.on("request", lambda request: _leaves(request.url) and troubles.append(f"request to {request.url}"))
+    # Leaving a changed notebook asks for confirmation.
+    page.on("dialog", lambda dialog: dialog.accept())
+    yield page
+    page.close()
+    assert troubles == []
+
+
+def _leaves(url: str) -> bool:
+    return not url.startswith(("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:", "about:"))
