@@ -1,0 +1,209 @@
+"""The course as it is committed: equal to a rebuild, every question sound, no key where none may be."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from frontline.build.course import build
+from frontline.content.builds import builds_path
+from frontline.content.company import company
+from frontline.content.places import Places, here
+from frontline.content.syllabus import syllabus
+from frontline.content.text import QuestionBlock, read_text
+from frontline.grading.releasing import release
+from frontline.questions import State, mark
+
+
+def blocks() -> Iterator[tuple[str, QuestionBlock]]:
+    places = here()
+    facts, order = company(places), syllabus(places)
+    written = [places.lessons / f"{lesson.file}.md" for lesson in order.lessons]
+    written += [places.solutions / f"{one.id}.md" for one in order.exercises]
+    written += [places.templates / "lesson.md", places.templates / "exercise.md"]
+    for path in written:
+        for block in read_text(path, places, facts).questions:
+            yield path.stem, block
+
+
+EVERY = list(blocks())
+GRADED = [block for _, block in EVERY if block.authored.points and not block.made.question.by_person]
+each = pytest.mark.parametrize("block", [block for _, block in EVERY], ids=lambda block: block.id)
+
+
+def test_what_is_committed_equals_a_rebuild(places: Places) -> None:
+    built = build(places, version("frontline-course"), builds_path(), release)
+    assert [places.name(path) for path in built.differing()] == []
+
+
+def test_nothing_built_is_left_over(places: Places) -> None:
+    built = build(places, version("frontline-course"), builds_path(), release)
+    folders = (places.lessons, places.exercises, places.solutions, places.templates)
+    assert {path for folder in folders for path in folder.rglob("*.ipynb")} <= set(built.files)
+
+
+def points(block: QuestionBlock, raw: object) -> tuple[State, float, float]:
+    question = block.made.question
+    result = mark(question, question.key(block.made.key), raw)
+    return result.state, result.points, result.out_of
+
+
+@each
+def test_the_key_is_right(block: QuestionBlock, right: Callable[[Any], Any]) -> None:
+    question = block.made.question
+    result = mark(question, question.key(block.made.key), right(block.made))
+    if question.by_person:
+        assert result.state is State.TO_MARK
+    else:
+        assert result.full
+        assert result.points == block.authored.points
+
+
+@each
+def test_a_wrong_answer_is_not_full(block: QuestionBlock) -> None:
+    question, key = block.made.question, block.made.key
+    wrong: list[Any]
+    match question.kind:
+        case "choice":
+            wrong = [name for name in question.options if key.get(name, 0) == 0]  # type: ignore[attr-defined]
+        case "choices":
+            wrong = [[name] for name in question.options if name not in key]  # type: ignore[attr-defined]
+        case "number":
+            wrong = ["987654", *(str(value) for value in key.get("mistakes", ()))]  # type: ignore[attr-defined]
+        case _:
+            return
+    assert wrong
+    for answer in wrong:
+        assert points(block, answer)[:2] == (State.MARKED, 0.0)
+        assert not mark(question, question.key(key), answer).full
+
+
+@each
+def test_blank_and_nonsense_earn_nothing(block: QuestionBlock) -> None:
+    for nothing in (None, "", [] if block.made.question.kind == "choices" else " "):
+        if block.made.question.kind != "choice" or nothing != " ":
+            assert points(block, nothing)[:2] in ((State.NOT_ATTEMPTED, 0.0), (State.MALFORMED, 0.0))
+    for nonsense in ({}, {"value": 1}, [["x"]], True, "\ud800"):
+        assert points(block, nonsense)[1] == 0.0
+
+
+@each
+def test_every_option_has_a_reason_of_its_own(block: QuestionBlock) -> None:
+    reasons = list(block.made.because.values())
+    assert len(set(reasons)) == len(reasons)
+    if block.made.question.kind in ("choice", "choices"):
+        assert all(len(reason.split()) >= 8 for reason in reasons)
+
+
+@each
+def test_the_right_option_is_not_the_longest(block: QuestionBlock) -> None:
+    if block.made.question.kind == "choice":
+        options, key = block.made.question.options, block.made.key  # type: ignore[attr-defined]
+        full = [name for name in options if key.get(name) == 1]  # type: ignore[attr-defined]
+        longest = max(options, key=lambda name: len(options[name]))
+        assert full != [longest]
+
+
+@pytest.mark.parametrize("how", ["first", "longest"])
+def test_choosing_without_reading_fails_each_exercise(places: Places, how: str) -> None:
+    facts = company(places)
+    for one in syllabus(places).exercises:
+        graded = [
+            block
+            for block in read_text(places.solutions / f"{one.id}.md", places, facts).questions
+            if not block.made.question.by_person
+        ]
+        earned = 0.0
+        for block in graded:
+            options = getattr(block.made.question, "options", None)
+            if options is None:
+                continue
+            pick = (
+                next(iter(options)) if how == "first" else max(options, key=lambda name: len(options[name]))
+            )
+            earned += points(block, pick if block.made.question.kind == "choice" else [pick])[1]
+        assert earned < 0.5 * sum(block.authored.points for block in graded)
+
+
+def test_each_exercise_has_its_points_and_one_essential_question(places: Places) -> None:
+    facts = company(places)
+    for one in syllabus(places).exercises:
+        questions = read_text(places.solutions / f"{one.id}.md", places, facts).questions
+        automatic = sum(b.authored.points for b in questions if not b.made.question.by_person)
+        written = sum(b.authored.points for b in questions if b.made.question.by_person)
+        low, high = ((20, 30), (12, 16)) if one.criterion.startswith("212A") else ((20, 25), (18, 22))
+        assert low[0] <= automatic <= low[1]
+        assert high[0] <= written <= high[1]
+        assert sum(b.authored.essential for b in questions) <= 1
+
+
+def keys(block: QuestionBlock) -> Iterator[str]:
+    """Sentences and code that give an exercise's answers away."""
+    yield from block.made.because.values()
+    if block.made.question.by_person:
+        plain: Any = block.made.key
+        yield from (level["text"] for row in plain["rows"] for level in row["levels"])
+        yield plain["model"].splitlines()[0]
+
+
+def exercise_blocks(places: Places) -> list[QuestionBlock]:
+    ids = {one.id for one in syllabus(places).exercises}
+    return [block for name, block in EVERY if name in ids]
+
+
+def test_no_key_stands_in_what_learners_get(places: Places) -> None:
+    for path in places.exercises.rglob("*"):
+        if path.is_file():
+            text = path.read_text(encoding="utf-8")
+            notebook = json.loads(text)
+            said = json.dumps(notebook, ensure_ascii=False)
+            for block in exercise_blocks(places):
+                for secret in keys(block):
+                    assert json.dumps(secret, ensure_ascii=False)[1:-1] not in said
+            assert "score" not in said
+            assert "HIDDEN TESTS" not in said
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory, places: Places) -> zipfile.ZipFile:
+    """The wheel as a learner installs it."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation"]
+    subprocess.run([*command, "--wheel-dir", str(folder), str(places.root)], check=True, timeout=120)
+    return zipfile.ZipFile(next(Path(folder).glob("*.whl")))
+
+
+def test_no_key_stands_in_the_wheel(wheel: zipfile.ZipFile, places: Places) -> None:
+    assert not [name for name in wheel.namelist() if "solutions" in name]
+    everything = "\n".join(wheel.read(name).decode("utf-8", "replace") for name in wheel.namelist())
+    for block in exercise_blocks(places):
+        for secret in keys(block):
+            assert secret not in everything
+            assert json.dumps(secret, ensure_ascii=False)[1:-1] not in everything
+
+
+def test_the_wheel_holds_the_learner_s_course(wheel: zipfile.ZipFile, places: Places) -> None:
+    from frontline.content.handed_out import handed_out
+
+    inside = set(wheel.namelist())
+    for path in handed_out(places, syllabus(places)).values():
+        assert f"frontline/edition/{places.name(path)}" in inside
+
+
+def test_links_of_the_start_page_lead_somewhere(places: Places) -> None:
+    import re
+    from urllib.parse import unquote
+
+    from frontline.content.handed_out import handed_out
+
+    targets = {path.as_posix() for path in handed_out(places, syllabus(places))}
+    links = set(re.findall(r"\]\(([^)]+\.ipynb)\)", places.start.read_text(encoding="utf-8")))
+    assert {unquote(link) for link in links} == targets - {"Start here.ipynb"}
