@@ -28,8 +28,10 @@ def test_a_good_hand_in_passes_with_all_answers_and_no_remark(hand_in: HandIn, r
     assert (checked.learner, checked.number, checked.declared) == ("amy", 1, True)
 
 
-def test_check_in_is_the_same_when_done_twice(hand_in: HandIn, released: Released) -> None:
-    once = check_in(hand_in(), released, "amy")
+@pytest.mark.parametrize("content", ["good", "one malformed", "broken", "none"])
+def test_check_in_is_the_same_when_done_twice(hand_in: HandIn, released: Released, content: str) -> None:
+    first = {"good": hand_in(), "one malformed": hand_in({"hours-left": "x"}), "broken": b"{", "none": None}
+    once = check_in(first[content], released, "amy")
     again = check_in(once.answers, released, "amy")
     assert (again.notebook, again.answers) == (once.notebook, once.answers)
 

@@ -15,6 +15,7 @@ from frontline.store.answers import Answer, Answers, RefusedError, dump, parse
 
 WHOLE = "hand-in"
 """The name in `notes` of what concerns the hand-in as a whole."""
+LONGEST_NOTE = 200
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?([+-]\d\d:\d\d|Z)")
 
 
@@ -43,7 +44,7 @@ def check_in(content: bytes | RefusedError | None, released: Released, learner: 
     if answers.exercise != released.exercise:
         return _blank(released, learner, "This hand-in belongs to another exercise.", refused=True)
     clean: dict[str, Answer] = {}
-    notes: dict[str, str] = {}
+    notes = _earlier_notes(answers, released)
     for question in released.questions:
         given = answers.answers.get(question.id)
         if given is None:
@@ -68,6 +69,16 @@ def check_in(content: bytes | RefusedError | None, released: Released, learner: 
     return CheckedIn(
         _notebook(released, checked), dump(checked), tuple(_remarks(answers, released, learner, notes))
     )
+
+
+def _earlier_notes(answers: Answers, released: Released) -> dict[str, str]:
+    """Keep why an earlier check-in dropped an answer: check-in runs again before grading."""
+    known = {WHOLE, *(question.id for question in released.questions)}
+    return {
+        name: note
+        for name, note in answers.notes.items()
+        if name in known and name not in answers.answers and len(note) <= LONGEST_NOTE
+    }
 
 
 def _parsed(content: bytes | RefusedError) -> Answers:
