@@ -48,17 +48,17 @@ class Keeper {
   }
 
   /**
-   * Take the value that the first view shows, unless a later one was saved or is kept as a draft.
-   * `fit` puts a value into the view and returns what the form could take of it.
+   * Take the value that the first view shows, unless a later one was saved or is kept as a draft;
+   * `saved` is when the shown one was saved, perhaps from another browser. `fit` puts a value into the view and returns what the form could take of it.
    */
-  open(value, fit) {
+  open(value, saved, fit) {
     if (this.value !== undefined) return fit(this.value);
     const [kept] = this.#model.get("kept");
     this.value = kept === undefined ? value : fit(kept);
     const draft = this.#draft();
     if (draft === undefined) return;
-    const taken = fit(draft);
-    if (same(taken, this.value)) return this.#forget(draft);
+    const taken = draft.at < saved ? this.value : fit(draft.value);
+    if (same(taken, this.value)) return this.#forget(draft.value);
     this.#restored = WORDS.restored;
     this.change(taken, 0);
   }
@@ -200,7 +200,7 @@ class Keeper {
 
   #keep() {
     try {
-      localStorage.setItem(this.#model.get("draft"), JSON.stringify(this.value));
+      localStorage.setItem(this.#model.get("draft"), JSON.stringify({ value: this.value, at: Date.now() }));
       return true;
     } catch {
       return false;
@@ -217,7 +217,7 @@ class Keeper {
 
   #forget(value) {
     try {
-      if (same(this.#draft(), value)) localStorage.removeItem(this.#model.get("draft"));
+      if (same(this.#draft()?.value, value)) localStorage.removeItem(this.#model.get("draft"));
     } catch {
       // no storage, no draft
     }
@@ -271,7 +271,7 @@ class View {
     this.#el = el;
     this.draw();
     keeper.views.add(this);
-    keeper.open(this.#read(), (value) => {
+    keeper.open(this.#read(), Date.parse(this.#root.dataset.saved) || 0, (value) => {
       this.fill(value);
       return this.#read();
     });

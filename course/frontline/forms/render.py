@@ -18,12 +18,15 @@ MONEY = frozenset(("HKD", "HK$", "USD", "US$", "CNY", "RMB", "EUR", "GBP", "JPY"
 """Units that stand before the number."""
 
 
-def live(question: Question[Any], raw: object, *, practice: bool) -> str:
+def live(question: Question[Any], raw: object, *, practice: bool, saved: str = "") -> str:
     """Return the form to answer `question` in, filled with whatever was stored; it needs the widget.
 
-    In practice it has a button to check the answer; otherwise it only saves.
+    In practice it has a button to check the answer; otherwise it only saves. `saved` says when `raw` was
+    saved (ISO 8601), so that an older draft in a browser does not take its place.
     """
-    return _fill(f"{question.kind}.html", question=question, shown=shown(question, raw), practice=practice)
+    return _fill(
+        f"{question.kind}.html", question=question, shown=shown(question, raw), practice=practice, saved=saved
+    )
 
 
 def static(

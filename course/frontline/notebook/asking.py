@@ -12,6 +12,7 @@ from attrs import frozen
 from frontline.forms.output import Mode, mode, show, tell
 from frontline.notebook.live import draft_key, saved
 from frontline.questions import MalformedError, Question, State, mark
+from frontline.store.answers import Answer
 from frontline.store.exercise import ExerciseFile
 from frontline.store.record import NotSavedError
 
@@ -79,8 +80,9 @@ def _show_form(question: Question[Any], file: ExerciseFile) -> None:
     except NotSavedError as problem:
         tell(str(problem))
         return
+    answer = opened.answers.answers.get(question.id, Answer(None))
     form = Form(
-        live(question, opened.answers.value(question.id), practice=False),
+        live(question, answer.value, practice=False, saved=answer.saved),
         act=act,
         draft=draft_key(file.folder, question.id),
     )

@@ -15,6 +15,6 @@ def explore(id: str, settings: Mapping[str, Any]) -> None:  # noqa: A002
         return
     from IPython.display import display
 
-    from frontline.explore.kinds import exploration
+    from frontline.explorations.kinds import exploration
 
     display(exploration(settings))

@@ -10,7 +10,7 @@ from frontline.forms.output import Mode, mode, show
 from frontline.notebook.live import draft_key, saved
 from frontline.questions import Question, State, mark
 from frontline.store.record import NotSavedError
-from frontline.store.work import WorkFile, workspace_root
+from frontline.store.work import Practised, WorkFile, workspace_root
 
 NO_WORKSPACE = "Practice is kept only in a folder that `frontline start` has made."
 
@@ -30,9 +30,9 @@ def practise(question: Question[Any], *, key: object, because: Mapping[str, str]
     file = None if root is None else WorkFile(root)
     right = question.key(key)
     try:
-        work = None if file is None else file.open().practice.get(question.id)
+        work = Practised() if file is None else file.open().practice.get(question.id, Practised())
     except NotSavedError:
-        work = None
+        work = Practised()
 
     def keep(value: object) -> None:
         if file is None:
@@ -58,7 +58,7 @@ def practise(question: Question[Any], *, key: object, because: Mapping[str, str]
 
     display(
         Form(
-            live(question, work and work.value, practice=True),
+            live(question, work.value, practice=True, saved=work.saved),
             act=act,
             draft=draft_key(root or Path.cwd(), question.id),
         )

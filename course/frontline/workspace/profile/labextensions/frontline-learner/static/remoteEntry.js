@@ -23,8 +23,9 @@ const STYLE = `
   .jp-Collapser,
   .jp-InputPrompt,
   .jp-OutputPrompt,
+  .jp-OutputArea-promptOverlay,
   .jp-Notebook-footer { display: none; }
-  .jp-Cell { max-width: 56rem; margin-inline: auto; }
+  .jp-Cell { max-width: 50rem; margin-inline: auto; }
   .jp-mod-active .jp-MarkdownOutput { border-color: transparent; }
   .jp-Notebook.jp-mod-commandMode .jp-Cell.jp-mod-active:focus-visible {
     box-shadow: 0 0 0 1px var(--jp-border-color2);

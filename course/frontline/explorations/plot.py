@@ -8,7 +8,7 @@ from typing import Any
 import ipywidgets as widgets
 from attrs import frozen
 
-from frontline.explore.guard import Guard
+from frontline.explorations.guard import Guard
 
 HIGHEST = 4
 OWN = "My own case"

@@ -7,7 +7,7 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from frontline.explore.channels import channel_explorer
+from frontline.explorations.channels import channel_explorer
 
 PLOTS = {"channels": channel_explorer}
 

@@ -13,5 +13,5 @@ class Guard(anywidget.AnyWidget):
 
     GUARDED: ClassVar[str] = "frontline-explore"
 
-    _esm = files("frontline.explore").joinpath("guard.js").read_text(encoding="utf-8")
-    _css = files("frontline.explore").joinpath("explore.css").read_text(encoding="utf-8")
+    _esm = files("frontline.explorations").joinpath("guard.js").read_text(encoding="utf-8")
+    _css = files("frontline.explorations").joinpath("explore.css").read_text(encoding="utf-8")

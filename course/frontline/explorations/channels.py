@@ -10,7 +10,7 @@ import ipywidgets as widgets
 from attrs import frozen
 
 from frontline.charts import Bar, bars
-from frontline.explore.plot import Case, Control, Drawn, plot
+from frontline.explorations.plot import Case, Control, Drawn, plot
 from frontline.models.channels import best_pair, ranked
 
 FULL = 0.995

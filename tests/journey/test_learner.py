@@ -1,0 +1,260 @@
+"""The learner's way in a real browser: start, learn, answer by mouse and by keys, come back, hand in."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from attrs import frozen
+from playwright.sync_api import Locator, Page, expect
+
+from frontline.content.text import QuestionBlock, Text
+from frontline.store.answers import parse
+from frontline.store.work import WorkFile
+from frontline.workspace.ports import free_port
+
+LESSON = "08-choosing-the-channel"
+EXERCISE = "212a-ii-1-rolled-booking"
+PATIENCE = 60_000
+
+
+@frozen
+class Desk:
+    """A learner's running course: its folder, and its address with the token."""
+
+    folder: Path
+    address: str
+
+    def page(self, path: str) -> str:
+        return self.address.replace("Start%20here.ipynb", path).replace("?", "?reset&")
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory, private_variables: Mapping[str, str]) -> Iterator[Desk]:
+    """Start the course as a learner does, on the command line."""
+    folder = tmp_path_factory.mktemp("learner") / "my course"
+    command = [str(Path(sys.executable).with_name("frontline")), "start", str(folder)]
+    started = subprocess.Popen(
+        [*command, "--no-browser", "--port", str(free_port())],
+        env=dict(private_variables),
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert started.stdout is not None
+    said = ""
+    for line in started.stdout:
+        said += line
+        if line.startswith("Ready."):
+            break
+    address = re.search(r"http://\S+", said)
+    assert address, said
+    yield Desk(folder, address[0])
+    started.terminate()
+    started.wait(20)
+
+
+@pytest.fixture
+def visit(desk: Desk, watched: Page) -> Callable[[str], Page]:
+    def opened(path: str) -> Page:
+        watched.goto(desk.page(path))
+        expect(watched.locator("form.frontline").first).to_be_visible(timeout=PATIENCE)
+        return watched
+
+    return opened
+
+
+def form(page: Page, question: str) -> Locator:
+    return page.locator(f'form[data-question="{question}"]')
+
+
+def status(page: Page, question: str) -> Locator:
+    return form(page, question).locator("[data-status]")
+
+
+def ready(page: Page, question: str) -> Locator:
+    found = form(page, question)
+    expect(found).to_be_visible(timeout=PATIENCE)
+    return found
+
+
+def by_keyboard(page: Page, block: QuestionBlock, answer: Any) -> None:
+    """Answer a question with real keys alone, beginning at its first field."""
+    ready(page, block.id).locator("[name]").first.focus()
+    match block.made.question.kind:
+        case "choice":
+            options = list(block.made.question.options)  # type: ignore[attr-defined]
+            page.keyboard.press("Space")
+            for _ in range(options.index(answer)):
+                page.keyboard.press("ArrowDown")
+        case "choices":
+            for name in block.made.question.options:  # type: ignore[attr-defined]
+                if name in answer:
+                    page.keyboard.press("Space")
+                page.keyboard.press("Tab")
+        case _:
+            # The first words key by key, which would show trouble; the rest as from the clipboard.
+            page.keyboard.type(answer[:40])
+            page.keyboard.insert_text(answer[40:])
+    expect(status(page, block.id)).to_contain_text("Saved", timeout=20_000)
+
+
+def sources(path: Path) -> list[Any]:
+    return [(cell["cell_type"], cell["source"]) for cell in json.loads(path.read_text())["cells"]]
+
+
+def save_page(page: Page) -> None:
+    page.locator(".jp-Notebook").first.focus()
+    page.keyboard.press("Control+s")
+    expect(page.locator(".lm-TabBar-tab.jp-mod-current.jp-mod-dirty")).to_have_count(0, timeout=20_000)
+
+
+def test_from_the_start_page_a_lesson_opens_and_runs_without_a_click_on_run(
+    desk: Desk, watched: Page
+) -> None:
+    watched.goto(desk.address)
+    watched.get_by_role("link", name=re.compile("Choosing the channel")).click(timeout=PATIENCE)
+    first = form(watched, "08-offload-email")
+    expect(first).to_be_visible(timeout=PATIENCE)
+    expect(first.get_by_text("Practice 1")).to_be_visible()
+    assert watched.get_by_text("from frontline import").count() == 0
+
+
+def test_practice_by_mouse_gives_the_reason_at_once(
+    desk: Desk, visit: Callable[[str], Page], lessons: Mapping[str, Text]
+) -> None:
+    page = visit(f"lessons/{LESSON}.ipynb")
+    block = lessons[LESSON].questions[0]
+    options: Mapping[str, str] = block.made.question.options  # type: ignore[attr-defined]
+    wrong = next(name for name in options if name not in block.made.key)  # type: ignore[operator]
+    right = next(iter(block.made.key))  # type: ignore[call-overload]
+    asked = ready(page, block.id)
+    for name in (wrong, right):
+        asked.get_by_text(options[name]).first.click()
+        asked.get_by_role("button", name="Check my answer").click()
+        expect(asked.get_by_text(block.made.because[name])).to_be_visible()
+    practised = WorkFile(desk.folder).open().practice[block.id]
+    assert (practised.value, practised.tries, practised.first) == (right, 2, False)
+
+
+def test_practice_comes_back_after_a_reload(
+    desk: Desk, visit: Callable[[str], Page], lessons: Mapping[str, Text]
+) -> None:
+    page = visit(f"lessons/{LESSON}.ipynb")
+    block = lessons[LESSON].questions[0]
+    ready(page, block.id).get_by_role("radio").nth(2).check()
+    expect(status(page, block.id)).to_contain_text("Saved")
+    page = visit(f"lessons/{LESSON}.ipynb")
+    expect(ready(page, block.id).get_by_role("radio").nth(2)).to_be_checked()
+
+
+def test_the_channel_explorer_answers_the_keyboard_and_keeps_the_notebook(
+    desk: Desk, visit: Callable[[str], Page]
+) -> None:
+    page = visit(f"lessons/{LESSON}.ipynb")
+    explorer = page.locator(".frontline-explore")
+    expect(explorer.locator("svg[role=img]")).to_be_visible(timeout=PATIENCE)
+    says = explorer.locator(".frontline-says")
+    before = says.inner_text()
+    case = explorer.locator("option", has_text="two containers rolled").inner_text()
+    explorer.locator("select").select_option(label=case)
+    expect(says).to_contain_text("Phone call and E-mail")
+    assert says.inner_text() != before
+    slider = explorer.locator("[role=slider]").first
+    slider.focus()
+    for key in ("ArrowLeft", "ArrowLeft", "b", "d", "d", "m", "x", "a"):
+        page.keyboard.press(key)
+    expect(says).to_contain_text("Best alone: E-mail")
+    picture = explorer.locator("svg[role=img]").get_attribute("aria-label")
+    assert picture is not None
+    assert "Phone call" in picture
+    path = desk.folder / "lessons" / f"{LESSON}.ipynb"
+    before_keys = sources(path)
+    save_page(page)
+    assert sources(path) == before_keys
+
+
+def test_every_question_of_the_exercise_is_answered_by_keyboard_and_kept(
+    desk: Desk,
+    visit: Callable[[str], Page],
+    exercises: Mapping[str, Text],
+    right_answers: Mapping[str, Mapping[str, Any]],
+) -> None:
+    notebook = f"exercises/{EXERCISE}/{EXERCISE}.ipynb"
+    path = desk.folder / notebook
+    before = sources(path)
+    page = visit(notebook)
+    for block in exercises[EXERCISE].questions:
+        by_keyboard(page, block, right_answers[EXERCISE][block.id])
+    saved = parse((path.parent / "answers.json").read_bytes())
+    for block in exercises[EXERCISE].questions:
+        given = block.made.question.read(saved.value(block.id))
+        assert given == block.made.question.read(right_answers[EXERCISE][block.id])
+    save_page(page)
+    assert sources(path) == before
+    page = visit(notebook)
+    for block in exercises[EXERCISE].questions:
+        asked = ready(page, block.id)
+        match block.made.question.kind:
+            case "choice" | "choices":
+                chosen = asked.locator("input:checked").evaluate_all("all => all.map(input => input.value)")
+                given = block.made.question.read(saved.value(block.id))
+                assert chosen == ([given] if isinstance(given, str) else list(given))
+            case _:
+                expect(asked.locator("[name]").first).to_have_value(saved.value(block.id))
+
+
+def test_nothing_tells_what_is_right_in_an_exercise(
+    visit: Callable[[str], Page], exercises: Mapping[str, Text]
+) -> None:
+    page = visit(f"exercises/{EXERCISE}/{EXERCISE}.ipynb")
+    ready(page, "hand-in")
+    text = page.locator(".jp-Notebook").inner_text()
+    for block in exercises[EXERCISE].questions:
+        assert form(page, block.id).get_by_role("button", name="Check").count() == 0
+        for why in block.made.because.values():
+            assert why not in text
+
+
+def test_handing_in_makes_one_file_to_send(desk: Desk, visit: Callable[[str], Page]) -> None:
+    page = visit(f"exercises/{EXERCISE}/{EXERCISE}.ipynb")
+    last = ready(page, "hand-in")
+    last.get_by_role("button", name="Hand in").click()
+    expect(status(page, "hand-in")).to_contain_text("Tick the box")
+    last.get_by_label("This is my own work.").check()
+    last.get_by_role("button", name="Hand in").click()
+    expect(status(page, "hand-in")).to_contain_text("Write your name")
+    last.get_by_label(re.compile("name or staff number")).fill("amy")
+    last.get_by_role("button", name="Hand in").click()
+    expect(status(page, "hand-in")).to_contain_text(f"{EXERCISE}--amy.json")
+    sent = parse((desk.folder / "exercises" / EXERCISE / f"{EXERCISE}--amy.json").read_bytes())
+    assert (sent.learner, sent.number, sent.declared, sent.intact) == ("amy", 1, True, True)
+    assert len(sent.answers) >= 14
+
+
+def test_a_broken_answers_file_is_told_and_kept(desk: Desk, visit: Callable[[str], Page]) -> None:
+    folder = desk.folder / "exercises" / EXERCISE
+    (folder / "answers.json").write_text('{"answers": {')
+    page = visit(f"exercises/{EXERCISE}/{EXERCISE}.ipynb")
+    expect(page.get_by_text("Your answers file could not be read. It is kept as").first).to_be_visible()
+    assert (folder / "answers.broken-1.json").read_text() == '{"answers": {'
+
+
+def test_a_notebook_with_a_cell_that_is_not_ours_does_not_run(desk: Desk, watched: Page) -> None:
+    notebook = json.loads((desk.folder / "lessons" / f"{LESSON}.ipynb").read_text())
+    foreign = next(cell for cell in notebook["cells"] if cell["cell_type"] == "code") | {"id": "foreign"}
+    foreign["source"] = "from pathlib import Path\nPath('it-ran').touch()"
+    notebook["cells"].insert(1, foreign)
+    (desk.folder / "lessons" / "changed.ipynb").write_text(json.dumps(notebook))
+    watched.goto(desk.page("lessons/changed.ipynb"))
+    expect(watched.get_by_text("This page was changed, so it does not start by itself.")).to_be_visible(
+        timeout=PATIENCE
+    )
+    watched.wait_for_timeout(3000)
+    assert watched.locator("form.frontline").count() == 0
+    assert not (desk.folder / "lessons" / "it-ran").exists()
