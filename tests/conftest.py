@@ -17,7 +17,7 @@ from frontline.content.company import company
 from frontline.content.places import Places, here
 from frontline.content.syllabus import syllabus
 from frontline.content.text import Text, read_text
-from frontline.questions import Made
+from frontline.questions.authored import Made
 from frontline.workspace.ports import free_port
 from frontline.workspace.server import Server, serve
 

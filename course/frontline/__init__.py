@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from frontline.notebook.exploring import explore
     from frontline.notebook.handing_in import hand_in
     from frontline.notebook.practising import practise
-    from frontline.questions import Choice, Choices, Number, Written
+    from frontline.questions.types import Choice, Choices, Number, Written
 
 __all__ = ["Choice", "Choices", "Number", "Written", "ask", "explore", "hand_in", "practise", "score"]
 
@@ -27,5 +27,5 @@ def __getattr__(name: str) -> Any:
     # Loaded on first use: a lesson's first form must not wait for what it does not need.
     if name not in __all__:
         raise AttributeError(f"module 'frontline' has no attribute {name!r}")
-    home = f"notebook.{_VERBS[name]}" if name in _VERBS else "questions"
+    home = f"notebook.{_VERBS[name]}" if name in _VERBS else f"questions.{name.lower()}"
     return getattr(import_module(f"frontline.{home}"), name)

@@ -3,7 +3,7 @@
 import pytest
 
 from frontline.build.source import literal, question_call
-from frontline.questions import Choice, Number, Written
+from frontline.questions.types import Choice, Number, Written
 
 
 @pytest.mark.parametrize(

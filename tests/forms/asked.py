@@ -5,7 +5,8 @@ from pathlib import Path
 
 from frontline.forms.render import hand_in, live, reasons, scheme
 from frontline.forms.widget import Form, Reply
-from frontline.questions import Choice, Choices, MalformedError, Number, Written, mark
+from frontline.questions import MalformedError, mark
+from frontline.questions.types import Choice, Choices, Number, Written
 
 FILE = Path("answers.json")
 HEARD = Path("heard.txt")

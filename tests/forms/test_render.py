@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from frontline.forms.render import hand_in, live, notice, page, reasons, scheme, static, style
-from frontline.questions import Choice, Choices, Number, Question, Written, mark
+from frontline.questions import Question, mark
+from frontline.questions.types import Choice, Choices, Number, Written
 
 CHOICE = Choice(
     "first-contact",

@@ -12,7 +12,7 @@ import pytest
 
 from frontline.forms.render import live
 from frontline.forms.widget import Form, Reply
-from frontline.questions import Choice
+from frontline.questions.types import Choice
 
 CHOICE = Choice("a", "Which?", options={"x": "X", "y": "Y"})
 

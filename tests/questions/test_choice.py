@@ -2,8 +2,9 @@
 
 import pytest
 
-from frontline.questions import Choice, State, Verdict, mark
-from frontline.questions.choice import AuthoredChoice, ChoiceOption
+from frontline.questions import State, Verdict, mark
+from frontline.questions.authored.choice import AuthoredChoice, ChoiceOption
+from frontline.questions.types import Choice
 
 QUESTION = Choice("first", "What first?", options={"mail": "Write", "call": "Call", "wait": "Wait"}, points=2)
 KEY = {"call": 1.0, "mail": 0.5}

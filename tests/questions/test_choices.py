@@ -2,7 +2,8 @@
 
 import pytest
 
-from frontline.questions import Choices, State, mark
+from frontline.questions import State, mark
+from frontline.questions.types import Choices
 
 QUESTION = Choices("may", "Which?", options={"a": "A", "b": "B", "c": "C", "d": "D", "e": "E"}, points=3)
 KEY = frozenset({"a", "b", "c"})

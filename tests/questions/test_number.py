@@ -4,8 +4,10 @@ import math
 
 import pytest
 
-from frontline.questions import Number, State, Verdict, mark
-from frontline.questions.number import AuthoredNumber, Mistake, NumberKey, NumberReasons
+from frontline.questions import State, Verdict, mark
+from frontline.questions.authored.number import AuthoredNumber, Mistake, NumberReasons
+from frontline.questions.number import NumberKey
+from frontline.questions.types import Number
 
 QUESTION = Number("left", "How many hours?", unit="hours", points=2)
 KEY = NumberKey(answer=26.5, tolerance=0.25, mistakes=(24,))

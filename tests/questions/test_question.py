@@ -2,18 +2,17 @@
 
 import pytest
 
-from frontline.questions import (
+from frontline.questions import Mark, State
+from frontline.questions import mark as mark_answer
+from frontline.questions.types import (
     TYPES,
     Choice,
     Choices,
-    Mark,
     Number,
-    State,
     Written,
     question_from_json,
     question_to_json,
 )
-from frontline.questions import mark as mark_answer
 
 EVERY = [
     Choice("a", "?", options={"x": "X", "y": "Y"}, points=1, label="Question 1"),

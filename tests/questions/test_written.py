@@ -2,8 +2,10 @@
 
 import pytest
 
-from frontline.questions import State, Written, mark
-from frontline.questions.written import AuthoredWritten, Level, Row, Sample, Scheme
+from frontline.questions import State, mark
+from frontline.questions.authored.written import AuthoredWritten
+from frontline.questions.types import Written
+from frontline.questions.written import Level, Row, Sample, Scheme
 
 QUESTION = Written("reply", "Write the e-mail.", points=3)
 ROWS = (

@@ -13,7 +13,7 @@ from attrs import evolve
 from frontline.build import cells
 from frontline.build.cells import Cell
 from frontline.content.text import ExploreBlock, Part, Prose, QuestionBlock, Text
-from frontline.questions import question_to_json
+from frontline.questions.types import question_to_json
 
 Notebook = dict[str, Any]
 

@@ -12,7 +12,7 @@ from attrs import frozen
 from frontline.content.company import cite
 from frontline.content.places import Places
 from frontline.content.reading import ContentError, structure, yaml
-from frontline.questions import AUTHORED, Authored, Made
+from frontline.questions.authored import AUTHORED, Authored, Made
 
 OPENING = re.compile(r"```\{(\w+)\} *(\S*) *")
 CLOSING = "```"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -53,6 +54,15 @@ def show(html: str, *, part: str = "") -> None:
     from IPython.display import display
 
     display(bundle, raw=True, metadata=metadata)
+
+
+def place(widget: object) -> None:
+    """Show a widget as an output of the running cell; without IPython there is nowhere to show it."""
+    # Not imported for its own sake: a notebook's kernel has it already.
+    if "IPython" in sys.modules:
+        from IPython.display import display
+
+        display(widget)
 
 
 def tell(words: str) -> None:

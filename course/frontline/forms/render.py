@@ -9,10 +9,12 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from frontline.forms.shown import counted, shown, standing, whys
-from frontline.questions import Mark, Question, Scheme
+from frontline.questions import Mark, Question
 
 if TYPE_CHECKING:
     from jinja2 import Environment
+
+    from frontline.questions.types import Scheme
 
 MONEY = frozenset(("HKD", "HK$", "USD", "US$", "CNY", "RMB", "EUR", "GBP", "JPY", "TWD", "$", "€", "£", "¥"))
 """Units that stand before the number."""

@@ -9,9 +9,9 @@ from typing import Any
 from attrs import frozen
 
 from frontline.questions import MalformedError, Mark, Question, State
-from frontline.questions.written import LONGEST, UNSEEN
+from frontline.questions.typed import LONGEST, seen
 
-WORD = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]|[^\s\u3400-\u9fff\uf900-\ufaff]+")
+WORD = r"[\u3400-\u9fff\uf900-\ufaff]|[^\s\u3400-\u9fff\uf900-\ufaff]+"
 """A run without a space; a Chinese character counts as a word of its own."""
 
 
@@ -25,7 +25,7 @@ class Shown:
     @property
     def words(self) -> int:
         """Return how many words the text has."""
-        return len(WORD.findall(self.text))
+        return len(re.findall(WORD, self.text))
 
 
 @frozen
@@ -59,7 +59,7 @@ def shown(question: Question[Any], raw: object) -> Shown:
 
 def clean(text: str) -> str:
     """Return at most 8,000 characters of a learner's text, without those that cannot be seen."""
-    return UNSEEN.sub("", text[:LONGEST].replace("\r\n", "\n").replace("\r", "\n"))
+    return seen(text[:LONGEST])
 
 
 def standing(question: Question[Any], raw: object, mark: Mark | None) -> Standing:

@@ -8,7 +8,8 @@ from typing import Any
 
 from attrs import frozen
 
-from frontline.questions import Question, question_from_json
+from frontline.questions import Question
+from frontline.questions.types import question_from_json
 
 
 @frozen

@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import frozen
 
-from frontline.forms.output import Mode, mode, show, tell
+from frontline.forms.output import Mode, mode, place, show, tell
 from frontline.notebook.live import draft_key, saved
 from frontline.questions import MalformedError, Question, State, mark
 from frontline.store.answers import Answer
@@ -67,8 +67,6 @@ def score(id: str, *, key: object, because: Mapping[str, str]) -> float | None: 
 
 
 def _show_form(question: Question[Any], file: ExerciseFile) -> None:
-    from IPython.display import display
-
     from frontline.forms.render import live
     from frontline.forms.widget import Form, Reply
 
@@ -88,7 +86,7 @@ def _show_form(question: Question[Any], file: ExerciseFile) -> None:
     )
     if opened.says:
         tell(opened.says)
-    display(form)
+    place(form)
 
 
 def _complain(asked: Asked) -> None:

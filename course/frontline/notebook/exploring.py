@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from frontline.forms.output import Mode, mode, tell
+from frontline.forms.output import Mode, mode, place, tell
 
 
 def explore(id: str, settings: Mapping[str, Any]) -> None:  # noqa: A002
@@ -13,8 +13,6 @@ def explore(id: str, settings: Mapping[str, Any]) -> None:  # noqa: A002
     if mode() is not Mode.LIVE:
         tell(f"{settings.get('title', id)}: open this page in JupyterLab to try it.")
         return
-    from IPython.display import display
-
     from frontline.explorations.kinds import exploration
 
-    display(exploration(settings))
+    place(exploration(settings))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from frontline.forms.output import Mode, mode
+from frontline.forms.output import Mode, mode, place
 from frontline.notebook.live import draft_key
 from frontline.store.answers import Answers
 from frontline.store.exercise import ExerciseFile, learner_name
@@ -16,8 +16,6 @@ def hand_in(exercise: str, *, title: str, edition: str, questions: Mapping[str, 
     """Show the hand-in form of `exercise`; `questions` are its question ids with a short name for each."""
     if mode() is not Mode.LIVE:
         return
-    from IPython.display import display
-
     from frontline.forms.render import hand_in as form_html
     from frontline.forms.widget import Form, Reply
 
@@ -44,7 +42,7 @@ def hand_in(exercise: str, *, title: str, edition: str, questions: Mapping[str, 
             return Reply("not saved", f"Not handed in. {problem}")
         return Reply("saved", f"Done. Send this file to your instructor: {path.name}", html=html())
 
-    display(Form(html(), act=act, draft=draft_key(file.folder, "hand-in"), refresh=html))
+    place(Form(html(), act=act, draft=draft_key(file.folder, "hand-in"), refresh=html))
 
 
 def unanswered(answers: Answers, questions: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 
 def draft_key(folder: Path, question: str) -> str:
     """Return the name under which the browser keeps what could not be saved yet."""
-    place = hashlib.sha256(str(folder).encode("utf-8", "replace")).hexdigest()[:12]
-    return f"frontline:{place}:{question}"
+    return f"frontline:{folder}:{question}"
 
 
 def saved(question: Question[Any], value: object, save: Callable[[], object]) -> Reply:

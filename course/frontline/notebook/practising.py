@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from frontline.forms.output import Mode, mode, show
+from frontline.forms.output import Mode, mode, place, show
 from frontline.notebook.live import draft_key, saved
 from frontline.questions import Question, State, mark
 from frontline.store.record import NotSavedError
@@ -22,8 +22,6 @@ def practise(question: Question[Any], *, key: object, because: Mapping[str, str]
     if mode() is not Mode.LIVE:
         show(static(question, None))
         return
-    from IPython.display import display
-
     from frontline.forms.widget import Form, Reply
 
     root = workspace_root(Path.cwd())
@@ -56,7 +54,7 @@ def practise(question: Question[Any], *, key: object, because: Mapping[str, str]
     def act(do: str, value: object) -> Reply:
         return check(value) if do == "check" else saved(question, value, lambda: keep(value))
 
-    display(
+    place(
         Form(
             live(question, work.value, practice=True, saved=work.saved),
             act=act,

@@ -5,24 +5,16 @@ from __future__ import annotations
 import math
 import re
 import unicodedata
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from attrs import field, frozen
 
-from frontline.questions.question import Authored, Made, MalformedError, Mark, Question, Verdict
+from frontline.questions.question import MalformedError, Mark, Question, Verdict
 
 LONGEST = 40
 PLAIN = re.compile(r"[+-]?\d{1,15}(\.\d{1,10})?")
 GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
 ROUNDING = 1e-9
-
-
-@frozen(kw_only=True)
-class Mistake:
-    """A wrong value that people really arrive at, and what went wrong."""
-
-    value: float
-    because: str = ""
 
 
 @frozen(kw_only=True)
@@ -86,42 +78,3 @@ class Number(Question[NumberKey]):
 def mistake_part(value: float) -> str:
     """Return the name under which the reason for a known mistake stands."""
     return f"{value:g}"
-
-
-@frozen(kw_only=True)
-class NumberReasons:
-    """Why the right value is right, and where a wrong one comes from."""
-
-    right: str
-    wrong: str
-
-
-@frozen(kw_only=True)
-class AuthoredNumber(Authored):
-    """A number question as an author writes it."""
-
-    answer: float
-    because: NumberReasons
-    unit: str = ""
-    tolerance: float = 0.0
-    mistakes: tuple[Mistake, ...] = ()
-
-    def made(self, id: str) -> Made[NumberKey]:  # noqa: A002
-        """Require that no known mistake would be marked right."""
-        key: dict[str, Any] = {"answer": self.answer}
-        if self.tolerance:
-            key["tolerance"] = self.tolerance
-        if self.mistakes:
-            key["mistakes"] = [mistake.value for mistake in self.mistakes]
-        for mistake in self.mistakes:
-            if NumberKey(**key).near(mistake.value, self.answer):
-                raise ValueError(f"the mistake {mistake.value:g} lies within the tolerance of the answer")
-        return Made(
-            question=Number(id, self.prompt, unit=self.unit, **self.common()),
-            key=key,
-            because={
-                "right": self.because.right,
-                "wrong": self.because.wrong,
-                **{mistake_part(mistake.value): mistake.because for mistake in self.mistakes},
-            },
-        )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from enum import Enum
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -85,35 +84,6 @@ class Question(Generic[Key]):
     def marked(self, credit: float, *verdicts: Verdict) -> Mark:
         """Return the mark for `credit` between 0 and 1 of this question's points."""
         return Mark(self.points * credit, self.points, State.MARKED, verdicts)
-
-
-@frozen(kw_only=True)
-class Made(Generic[Key]):
-    """A question ready for a notebook: what learners see, its key as plain data, and the reasons by part."""
-
-    question: Question[Key]
-    key: object
-    because: Mapping[str, str]
-
-
-@frozen(kw_only=True)
-class Authored:
-    """What an author writes about a question of any type; each type adds its own."""
-
-    prompt: str
-    assesses: tuple[str, ...] = ()
-    points: int = 0
-    mode: str = "all"
-    essential: bool = False
-    hint: str = ""
-
-    def made(self, id: str) -> Made[Any]:  # noqa: A002 - the field's own name
-        """Return the question, its key and its reasons; raise ValueError when they do not fit together."""
-        raise NotImplementedError
-
-    def common(self) -> dict[str, Any]:
-        """Return the fields that every question takes as they stand."""
-        return {"points": self.points, "essential": self.essential, "hint": self.hint}
 
 
 def mark(question: Question[Key], key: Key, raw: object) -> Mark:

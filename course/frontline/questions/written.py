@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from attrs import asdict, field, frozen
+from attrs import field, frozen
 
-from frontline.questions.question import Authored, Made, MalformedError, Mark, Question, State
-
-LONGEST = 8_000
-UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
-"""Control characters, switches of writing direction, and halves of characters."""
+from frontline.questions.question import MalformedError, Mark, Question, State
+from frontline.questions.typed import LONGEST, seen
 
 
 @frozen(kw_only=True)
@@ -85,8 +81,7 @@ class Written(Question[Scheme]):
             raise MalformedError("The answer is not a text.")
         if len(raw) > LONGEST:
             raise MalformedError(f"The reply is longer than {LONGEST:,} characters.")
-        text = UNSEEN.sub("", raw.replace("\r\n", "\n").replace("\r", "\n")).strip()
-        return text or None
+        return seen(raw).strip() or None
 
     def key(self, plain: object) -> Scheme:
         """Take a mapping with `rows`, `model` and `samples`."""
@@ -106,47 +101,3 @@ class Written(Question[Scheme]):
     def grade(self, key: Scheme, answer: str) -> Mark:
         """Leave the reply to a person."""
         return Mark(0.0, self.points, State.TO_MARK)
-
-
-@frozen(kw_only=True)
-class AuthoredWritten(Authored):
-    """A written question as an author writes it."""
-
-    scheme: tuple[Row, ...]
-    model: str
-    samples: tuple[Sample, ...] = ()
-    words: tuple[int, int] = (60, 150)
-    checklist: tuple[str, ...] = ()
-
-    def made(self, id: str) -> Made[Scheme]:  # noqa: A002
-        """Require levels that run down to 0, samples that fit the rows, and points that add up."""
-        scheme = Scheme(rows=self.scheme, model=self.model, samples=self.samples)
-        if self.essential:
-            raise ValueError("a written reply cannot be `essential`: a person marks it by degrees")
-        for row in scheme.rows:
-            points = [level.points for level in row.levels]
-            if len(points) < 2 or points != sorted(set(points), reverse=True) or points[-1] != 0:
-                raise ValueError(f"row {row.row!r}: levels must run from the best down to 0 points")
-        if self.points and self.points != scheme.points:
-            raise ValueError(f"`points` is {self.points}, the best levels add up to {scheme.points}")
-        for sample in scheme.samples:
-            if len(sample.points) != len(scheme.rows) or any(
-                given not in [level.points for level in row.levels]
-                for given, row in zip(sample.points, scheme.rows, strict=True)
-            ):
-                raise ValueError(f"sample {sample.name!r}: give one level's points for each row")
-        key: dict[str, Any] = _plain(asdict(scheme))
-        return Made(
-            question=Written(id, self.prompt, words=self.words, checklist=self.checklist, **self.common()),
-            key=key,
-            because={},
-        )
-
-
-def _plain(value: Any) -> Any:
-    """Turn tuples into lists, as plain data has them."""
-    if isinstance(value, dict):
-        return {name: _plain(inner) for name, inner in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(inner) for inner in value]
-    return value

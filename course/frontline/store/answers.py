@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -149,6 +148,9 @@ def _count(plain: Mapping[str, Any], name: str, otherwise: int) -> int:
 
 
 def _checksum(content: Mapping[str, Any]) -> str:
+    # Here, because a page that is only opened computes no checksum.
+    import hashlib
+
     counted = {name: value for name, value in content.items() if name != "checksum"}
     canonical = json.dumps(counted, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode()).hexdigest()

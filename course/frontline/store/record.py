@@ -9,7 +9,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from attrs import frozen
-from filelock import FileLock, Timeout
 
 LOCK_SECONDS = 5.0
 REPLACE_TRIES = 20
@@ -41,6 +40,9 @@ class Record:
 
     def update(self, change: Callable[[bytes | None], bytes]) -> None:
         """Replace the content by `change(content)`; raise `NotSavedError` and leave it when that fails."""
+        # Here, because a page only reads before its first answer.
+        from filelock import FileLock, Timeout
+
         lock = FileLock(self.path.with_name(f".{self.path.stem}.lock"), timeout=LOCK_SECONDS)
         try:
             with lock:
