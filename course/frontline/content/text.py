@@ -120,6 +120,9 @@ def _question(id_: str, plain: dict[str, Any], where: str) -> QuestionBlock:
     type_ = plain.pop("type", None)
     if type_ not in AUTHORED:
         raise ContentError(where, f"type {type_!r} is none of {', '.join(AUTHORED)}")
+    if isinstance(plain.get("prompt"), str):
+        # A folded text keeps one line end where its author left a blank line.
+        plain["prompt"] = re.sub(r"\n+", "\n\n", plain["prompt"].strip())
     authored = structure(plain, AUTHORED[type_], where)
     if authored.mode not in MODES:
         raise ContentError(where, f"mode {authored.mode!r} is none of {', '.join(MODES)}")
