@@ -165,7 +165,7 @@ def test_the_channel_explorer_answers_the_keyboard_and_keeps_the_notebook(
     explorer.locator("select").select_option(label=case)
     expect(says).to_contain_text("Phone call and E-mail")
     assert says.inner_text() != before
-    slider = explorer.locator("[role=slider]").first
+    slider = explorer.get_by_role("slider", name="How soon must they act?")
     slider.focus()
     for key in ("ArrowLeft", "ArrowLeft", "b", "d", "d", "m", "x", "a"):
         page.keyboard.press(key)
