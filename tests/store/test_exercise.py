@@ -93,7 +93,10 @@ def test_a_change_after_handing_in_takes_the_declaration_back(file: ExerciseFile
     assert (file.peek().declared, file.peek().number) == (False, 1)
 
 
-@pytest.mark.parametrize("name", ["amy", "Amy Cheung", "張美玲", "a.b-c_d@x+1", "007", "Zoë", "x" * 64])
+NAMES = ["amy", "Amy Cheung", "張美玲", "a.b-c_d@x+1", "007", "Zoë", "अमित कुमार", "x" * 64]
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_names_of_any_script_are_taken(name: str) -> None:
     assert learner_name(name) == name
 

@@ -7,8 +7,10 @@ from pathlib import Path
 
 from frontline.competency import Framework
 from frontline.content.places import Places
+from frontline.content.reading import ContentError, structure
 from frontline.content.syllabus import Syllabus
-from frontline.content.text import QuestionBlock, Text
+from frontline.content.text import ExploreBlock, QuestionBlock, Text
+from frontline.explorations.settings import SETTINGS
 
 
 def check_syllabus(order: Syllabus, units: Framework, places: Places) -> Iterator[str]:
@@ -47,6 +49,24 @@ def check_questions(texts: Sequence[Text], units: Framework) -> Iterator[str]:
             for reference in part.authored.assesses:
                 if problem := units.problem(reference):
                     yield f"{part.where}: {problem}"
+
+
+def check_explorations(texts: Sequence[Text]) -> Iterator[str]:
+    """Say which explorations do not exist, or are configured in a way that they do not take."""
+    for text in texts:
+        for part in text.parts:
+            if not isinstance(part, ExploreBlock):
+                continue
+            name = (part.settings.get("kind"), part.settings.get("model"))
+            if name not in SETTINGS:
+                yield f"{part.where}: there is no exploration of kind {name[0]!r} and model {name[1]!r}"
+                continue
+            try:
+                settings = structure(dict(part.settings), SETTINGS[name], part.where)
+            except ContentError as problem:
+                yield str(problem)
+            else:
+                yield from (f"{part.where}, {problem}" for problem in settings.problems())
 
 
 def check_points(text: Text) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from attrs import field, frozen
 
 from frontline.build import notebooks
-from frontline.build.checks import check_points, check_questions, check_syllabus
+from frontline.build.checks import check_explorations, check_points, check_questions, check_syllabus
 from frontline.content.builds import Builds
 from frontline.content.company import company
 from frontline.content.framework import framework
@@ -76,6 +76,7 @@ def build(places: Places, version: str, builds_path: Path, release: Release) -> 
         *written.problems,
         *check_syllabus(written.order, units, places),
         *check_questions(texts, units),
+        *check_explorations(texts),
         *(problem for text in written.exercises.values() for problem in check_points(text)),
     ]
     if problems:

@@ -7,22 +7,13 @@ from html import escape
 from typing import Any
 
 import ipywidgets as widgets
-from attrs import frozen
 
 from frontline.charts import Bar, bars
-from frontline.explorations.plot import Case, Control, Drawn, plot
+from frontline.explorations.plot import Drawn, plot
+from frontline.explorations.settings import Case, Channel, Control
 from frontline.models.channels import best_pair, ranked
 
 FULL = 0.995
-
-
-@frozen(kw_only=True)
-class Channel:
-    """A channel as a lesson describes it: a level from 0 to 4 on each factor, and its limits in words."""
-
-    label: str
-    carries: Mapping[str, int]
-    note: str
 
 
 def channel_explorer(settings: Mapping[str, Any]) -> widgets.Widget:

@@ -9,27 +9,9 @@ import ipywidgets as widgets
 from attrs import frozen
 
 from frontline.explorations.guard import Guard
+from frontline.explorations.settings import HIGHEST, Case, Control
 
-HIGHEST = 4
 OWN = "My own case"
-
-
-@frozen(kw_only=True)
-class Control:
-    """A slider: what it asks, what its two ends mean, and where it starts (0 to 4)."""
-
-    label: str
-    low: str
-    high: str
-    start: int = 0
-
-
-@frozen(kw_only=True)
-class Case:
-    """A situation that sets all sliders at once."""
-
-    label: str
-    needs: Mapping[str, int]
 
 
 @frozen

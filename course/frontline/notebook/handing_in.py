@@ -11,6 +11,8 @@ from frontline.store.answers import Answers
 from frontline.store.exercise import ExerciseFile, learner_name
 from frontline.store.record import NotSavedError
 
+DONE = "Done. Send this file to your instructor: {}. It lies in the folder of this exercise."
+
 
 def hand_in(exercise: str, *, title: str, edition: str, questions: Mapping[str, str]) -> None:
     """Show the hand-in form of `exercise`; `questions` are its question ids with a short name for each."""
@@ -40,14 +42,18 @@ def hand_in(exercise: str, *, title: str, edition: str, questions: Mapping[str, 
             path = file.hand_in(learner_name(fields.get("learner")), edition)
         except (NotSavedError, ValueError) as problem:
             return Reply("not saved", f"Not handed in. {problem}")
-        return Reply("saved", f"Done. Send this file to your instructor: {path.name}", html=html())
+        return Reply("saved", DONE.format(path.name), html=html())
 
     place(Form(html(), act=act, draft=draft_key(file.folder, "hand-in"), refresh=html))
 
 
 def unanswered(answers: Answers, questions: Mapping[str, str]) -> list[tuple[str, str]]:
     """Return id and short name of the questions without an answer, in order."""
-    return [(id_, name) for id_, name in questions.items() if answers.value(id_) in (None, "", [])]
+    return [(id_, name) for id_, name in questions.items() if _is_blank(answers.value(id_))]
+
+
+def _is_blank(value: object) -> bool:
+    return value in (None, []) or (isinstance(value, str) and not value.strip())
 
 
 def _handed_in(answers: Answers) -> str:

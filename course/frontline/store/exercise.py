@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +13,7 @@ from frontline.store.answers import Answers, NewerFormatError, RefusedError, dum
 from frontline.store.record import NotSavedError, Record
 
 NAME = "answers.json"
-LEARNER = re.compile(r"(?! )[^\W_]?[\w.@+\- ]{0,63}(?<! )")
+LONGEST_NAME = 64
 
 
 @frozen
@@ -60,10 +59,10 @@ class ExerciseFile:
 
     def peek(self) -> Answers:
         """Return the answers without touching any file; what cannot be read counts as blank."""
-        content = self.record.read()
         try:
+            content = self.record.read()
             answers = None if content is None else parse(content)
-        except RefusedError:
+        except (NotSavedError, RefusedError):
             answers = None
         fits = answers is not None and answers.exercise in ("", self.exercise)
         return answers if answers is not None and fits else Answers(exercise=self.exercise)
@@ -112,11 +111,16 @@ def learner_name(typed: object) -> str:
     name = unicodedata.normalize("NFC", typed).strip() if isinstance(typed, str) else ""
     if not name:
         raise ValueError("Write your name or staff number first.")
-    if not LEARNER.fullmatch(name) or not name[0].isalnum():
+    if len(name) > LONGEST_NAME or not name[0].isalnum() or not all(map(_fits_a_name, name)):
         raise ValueError(
             "Use letters, digits, spaces and . _ @ + - only, up to 64, and begin with a letter or digit."
         )
     return name
+
+
+def _fits_a_name(character: str) -> bool:
+    # Letters, their marks (which many scripts write apart) and digits.
+    return character in "._@+- " or unicodedata.category(character)[0] in "LMN"
 
 
 def now() -> str:
