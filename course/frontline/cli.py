@@ -80,22 +80,34 @@ def start(
 
     Example: frontline start ~/frontline --port 8888
     """
+    from frontline.workspace.errors import WorkspaceError
+    from frontline.workspace.launch import start as launch
+
+    folder = folder.expanduser()
+    try:
+        for page in lay_out_course(folder):
+            console.print(
+                f"You have changed this page, so the new edition lies beside it: {page}", markup=False
+            )
+        launch(folder, port=port, browser=browser, say=lambda line: console.print(line, markup=False))
+    except WorkspaceError as problem:
+        fail(str(problem))
+
+
+def lay_out_course(folder: Path) -> list[str]:
+    """Put this edition's pages into a learner's folder; return those laid beside a page that was changed.
+
+    Raises `WorkspaceError` where that cannot be done.
+    """
     from frontline.content.builds import Builds, builds_path
     from frontline.content.handed_out import handed_out
     from frontline.content.places import here
     from frontline.content.syllabus import syllabus
-    from frontline.workspace.errors import WorkspaceError
-    from frontline.workspace.launch import start as launch
     from frontline.workspace.layout import Sheet, lay_out
 
     places = here()
     sheets = [Sheet(target, source) for target, source in handed_out(places, syllabus(places)).items()]
-    folder = folder.expanduser()
-    try:
-        lay_out(folder, sheets, Builds.load(builds_path()))
-        launch(folder, port=port, browser=browser, say=lambda line: console.print(line, markup=False))
-    except WorkspaceError as problem:
-        fail(str(problem))
+    return [str(path) for path in lay_out(folder, sheets, Builds.load(builds_path())).beside]
 
 
 @app.command()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -10,12 +12,14 @@ from collections.abc import Callable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
 from frontline.build.course import build
 from frontline.content.builds import builds_path
 from frontline.content.company import company
+from frontline.content.handed_out import handed_out
 from frontline.content.places import Places, here
 from frontline.content.syllabus import syllabus
 from frontline.content.text import QuestionBlock, read_text
@@ -191,19 +195,31 @@ def test_no_key_stands_in_the_wheel(wheel: zipfile.ZipFile, places: Places) -> N
 
 
 def test_the_wheel_holds_the_learner_s_course(wheel: zipfile.ZipFile, places: Places) -> None:
-    from frontline.content.handed_out import handed_out
-
     inside = set(wheel.namelist())
     for path in handed_out(places, syllabus(places)).values():
         assert f"frontline/edition/{places.name(path)}" in inside
 
 
+def test_an_installed_wheel_lays_out_the_course(wheel: zipfile.ZipFile, tmp_path: Path) -> None:
+    """As `pip install` leaves it, away from any checkout."""
+    wheel.extractall(tmp_path / "site")
+    code = (
+        "import frontline, sys\n"
+        "from pathlib import Path\n"
+        "from frontline.cli import app, lay_out_course\n"
+        "assert Path(frontline.__file__).is_relative_to(sys.argv[1]), frontline.__file__\n"
+        "lay_out_course(Path(sys.argv[2]))\n"
+        "app(['build'])\n"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path / "site"), str(tmp_path / "work")]
+    variables = {**os.environ, "PYTHONPATH": str(tmp_path / "site")}
+    done = subprocess.run(command, env=variables, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, "no written texts to build from" in done.stderr) == (1, True), done.stderr
+    laid = {path.relative_to(tmp_path / "work").as_posix() for path in (tmp_path / "work").rglob("*.ipynb")}
+    assert laid == {path.as_posix() for path in handed_out(here(), syllabus(here()))}
+
+
 def test_links_of_the_start_page_lead_somewhere(places: Places) -> None:
-    import re
-    from urllib.parse import unquote
-
-    from frontline.content.handed_out import handed_out
-
     targets = {path.as_posix() for path in handed_out(places, syllabus(places))}
     links = set(re.findall(r"\]\(([^)]+\.ipynb)\)", places.start.read_text(encoding="utf-8")))
     assert {unquote(link) for link in links} == targets - {"Start here.ipynb"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import count
 from typing import Any
 
@@ -20,32 +20,15 @@ Notebook = dict[str, Any]
 
 def lesson(text: Text) -> Notebook:
     """Return a lesson, or any page, as a notebook: questions are for practice."""
-    text = _numbered(text, "Practice")
-    made: list[Cell] = []
-    for number, part in enumerate(text.parts, 1):
-        match part:
-            case Prose():
-                made.append(cells.prose(f"text-{number:03d}", part.text))
-            case QuestionBlock():
-                made.append(cells.practise(part))
-            case ExploreBlock():
-                made.append(cells.explore(part))
-    return _notebook(made, {})
+    numbered = _numbered(text, "Practice")
+    return _notebook(_cells(numbered, lambda block: [cells.practise(block)]), {})
 
 
 def exercise(text: Text, id_: str) -> Notebook:
     """Return the instructor's notebook of the exercise `id_`: questions carry their keys as hidden tests."""
     text = _numbered(text, "Question")
-    made: list[Cell] = []
-    for number, part in enumerate(text.parts, 1):
-        match part:
-            case Prose():
-                made.append(cells.prose(f"text-{number:03d}", part.text))
-            case QuestionBlock():
-                made += cells.ask(part, id_)
-            case ExploreBlock():
-                made.append(cells.explore(part))
     questions = [question_to_json(block.made.question) for block in text.questions]
+    made = _cells(text, lambda block: cells.ask(block, id_))
     made.append(cells.hand_in(id_, text.title, edition(questions), text.questions))
     return _notebook(made, {"exercise": id_, "edition": edition(questions), "questions": questions})
 
@@ -59,6 +42,19 @@ def edition(questions: Iterable[dict[str, Any]]) -> str:
 def dump(notebook: Notebook) -> str:
     """Return the notebook file's content, as nbformat writes it."""
     return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _cells(text: Text, question: Callable[[QuestionBlock], list[Cell]]) -> list[Cell]:
+    made: list[Cell] = []
+    for number, part in enumerate(text.parts, 1):
+        match part:
+            case Prose():
+                made.append(cells.prose(f"text-{number:03d}", part.text))
+            case QuestionBlock():
+                made += question(part)
+            case ExploreBlock():
+                made.append(cells.explore(part))
+    return made
 
 
 def _numbered(text: Text, word: str) -> Text:

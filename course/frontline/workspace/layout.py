@@ -8,12 +8,13 @@ from pathlib import Path, PurePosixPath
 from attrs import field, frozen
 
 from frontline.content.builds import Builds
+from frontline.store import exercise, work
 from frontline.workspace.atomic import place, read, write
 from frontline.workspace.errors import WorkspaceError
 from frontline.workspace.fingerprint import as_notebook, fingerprint
-from frontline.workspace.marker import MARKER, laid_before, mark
+from frontline.workspace.marker import laid_before, mark
 
-_LEARNERS_OWN = {"answers.json", "my-work.json", MARKER}
+_LEARNERS_OWN = {exercise.NAME, work.NAME, work.MARKER}
 
 
 @frozen

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path, PurePosixPath
 
+from frontline.store.work import MARKER
 from frontline.workspace.atomic import place, read, write
 
-MARKER = ".frontline"
 _FORMAT = 1
 
 
