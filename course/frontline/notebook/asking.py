@@ -95,4 +95,5 @@ def _complain(asked: Asked) -> None:
     except MalformedError:
         answered = True
     if not answered:
-        print(f"{asked.question.id}: {State.NOT_ATTEMPTED.value}", file=sys.stderr)  # noqa: T201
+        name = asked.question.label or asked.question.id
+        print(f"{name}: {State.NOT_ATTEMPTED.value}", file=sys.stderr)  # noqa: T201
