@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import tomllib
-from datetime import datetime
 from pathlib import Path
 
 from attrs import frozen
@@ -30,10 +29,8 @@ class Learner:
 
 @frozen(kw_only=True)
 class Settings:
-    """What class.toml says about one exercise; `release` names what feedback may show."""
+    """What class.toml says about one exercise; `release` names what feedback may show besides the marks."""
 
-    due: datetime | None = None
-    closed: bool = False
     release: tuple[str, ...] = ()
 
 
