@@ -14,6 +14,7 @@ import pytest
 from attrs import frozen
 from playwright.sync_api import Locator, Page, expect
 
+from frontline.content.builds import cell_source
 from frontline.content.text import QuestionBlock, Text
 from frontline.store.answers import parse
 from frontline.store.work import WorkFile
@@ -105,7 +106,7 @@ def by_keyboard(page: Page, block: QuestionBlock, answer: Any) -> None:
 
 
 def sources(path: Path) -> list[Any]:
-    return [(cell["cell_type"], cell["source"]) for cell in json.loads(path.read_text())["cells"]]
+    return [(cell["cell_type"], cell_source(cell)) for cell in json.loads(path.read_text())["cells"]]
 
 
 def save_page(page: Page) -> None:
