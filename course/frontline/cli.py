@@ -112,7 +112,9 @@ def lay_out_course(folder: Path) -> list[str]:
 
 @app.command()
 def collect(
-    inbox: Annotated[Path, typer.Argument(help="The folder with the hand-ins.")] = Path("inbox"),
+    inbox: Annotated[
+        Path | None, typer.Argument(help="The folder with the hand-ins.", show_default="inbox")
+    ] = None,
     class_folder: Annotated[Path, typer.Option("--class", help="The class folder.")] = Path(),
 ) -> None:
     """Check in the hand-ins in INBOX and lay them out for nbgrader.
@@ -127,7 +129,7 @@ def collect(
 
     folder = ClassFolder(class_folder.resolve())
     try:
-        rows = collect_hand_ins(folder, inbox)
+        rows = collect_hand_ins(folder, inbox or folder.root / "inbox")
         enrol(folder)
     except ClassFolderError as problem:
         fail(str(problem))

@@ -132,6 +132,12 @@ def test_what_is_missing_is_said(tmp_path: Path, folder: ClassFolder) -> None:
     (folder.root / "class.csv").write_text("name\nAmy\n")
     with pytest.raises(ClassFolderError, match="id,first_name"):
         collect(folder, folder.root / "inbox")
+    (folder.root / "class.csv").write_bytes("id\n張美玲\n".encode("big5"))
+    with pytest.raises(ClassFolderError, match="UTF-8"):
+        collect(folder, folder.root / "inbox")
+    (folder.root / "class.csv").write_text("id\namy\nb/b\n")
+    with pytest.raises(ClassFolderError, match="line 3: the id 'b/b'"):
+        collect(folder, folder.root / "inbox")
     (folder.root / "class.toml").write_text("[exercises")
     with pytest.raises(ClassFolderError, match=r"class\.toml"):
         folder.settings  # noqa: B018

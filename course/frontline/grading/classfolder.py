@@ -9,6 +9,7 @@ from pathlib import Path
 from attrs import frozen
 
 from frontline.grading.released import Released, read_released
+from frontline.store.exercise import learner_name
 
 COLUMNS = ("id", "first_name", "last_name", "email")
 
@@ -64,16 +65,28 @@ class ClassFolder:
         path = self.root / "class.csv"
         if not path.is_file():
             return None
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = csv.DictReader(file)
-            if "id" not in (rows.fieldnames or ()):
-                raise ClassFolderError(f"class.csv needs a first line: {','.join(COLUMNS)}")
-            listed = [Learner(**{name: (row.get(name) or "").strip() for name in COLUMNS}) for row in rows]
-        return {learner.id: learner for learner in listed if learner.id}
+        try:
+            rows = csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines())
+        except UnicodeDecodeError:
+            raise ClassFolderError("class.csv is not text in UTF-8: save it as CSV UTF-8.") from None
+        if "id" not in (rows.fieldnames or ()):
+            raise ClassFolderError(f"class.csv needs a first line: {','.join(COLUMNS)}")
+        listed = [Learner(**{name: (row.get(name) or "").strip() for name in COLUMNS}) for row in rows]
+        for number, learner in enumerate(listed, 2):
+            _check_id(learner.id, f"class.csv, line {number}")
+        return {learner.id: learner for learner in listed}
 
     def submitted(self, learner: str, exercise: str) -> Path:
         """Where the checked-in pair of a learner lies."""
         return self.root / "submitted" / learner / exercise
+
+
+def _check_id(id_: str, where: str) -> None:
+    try:
+        if learner_name(id_) != id_:
+            raise ValueError("Write it in its usual spelling.")
+    except ValueError as problem:
+        raise ClassFolderError(f"{where}: the id {id_!r} cannot be used. {problem}") from None
 
 
 def _settings(path: Path) -> dict[str, Settings]:
