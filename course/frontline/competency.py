@@ -43,6 +43,8 @@ class Framework:
             return f"{reference!r} is no requirement of the framework"
         if item.parts and part not in item.parts:
             return f"{reference!r} must name a part: {', '.join(f'{item_id}.{name}' for name in item.parts)}"
+        if part and not item.parts:
+            return f"{reference!r}: {item_id} has no parts"
         return None
 
     def split(self, reference: str) -> tuple[str, str]:

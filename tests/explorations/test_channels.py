@@ -1,0 +1,66 @@
+"""The channel explorer: its controls move the picture and its words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import ipywidgets as widgets
+import pytest
+
+from frontline.content.text import ExploreBlock, Text
+from frontline.explorations.kinds import exploration
+
+
+@pytest.fixture
+def explorer(lessons: Mapping[str, Text]) -> widgets.VBox:
+    blocks = [p for p in lessons["08-choosing-the-channel"].parts if isinstance(p, ExploreBlock)]
+    return exploration(blocks[0].settings)
+
+
+def part(box: widgets.Widget, kind: type) -> list[widgets.Widget]:
+    found = [box] if isinstance(box, kind) else []
+    return found + [one for child in getattr(box, "children", ()) for one in part(child, kind)]
+
+
+def says(box: widgets.VBox) -> str:
+    return str(part(box, widgets.HTML)[-1].value)
+
+
+def choose(box: widgets.VBox, words: str) -> None:
+    [dropdown] = part(box, widgets.Dropdown)
+    dropdown.value = next(value for label, value in dropdown.options if words in label)
+
+
+def test_a_case_sets_the_sliders_and_names_the_best_pair(explorer: widgets.VBox) -> None:
+    choose(explorer, "two containers rolled")
+    assert [slider.value for slider in part(explorer, widgets.IntSlider)] == [4, 2, 3, 4, 2, 1]
+    assert "Best two together: Phone call and E-mail, 100%." in says(explorer)
+
+
+def test_a_slider_changes_words_and_picture(explorer: widgets.VBox) -> None:
+    choose(explorer, "two containers rolled")
+    words, picture = says(explorer), part(explorer, widgets.HTML)[-2].value
+    part(explorer, widgets.IntSlider)[3].value = 0
+    assert says(explorer) != words
+    assert part(explorer, widgets.HTML)[-2].value != picture
+
+
+def test_one_channel_that_carries_everything_is_shown_alone(explorer: widgets.VBox) -> None:
+    choose(explorer, "where is my parcel")
+    assert "A second channel adds nothing here." in says(explorer)
+    assert "Best two" not in says(explorer)
+
+
+def test_start_again_brings_back_the_beginning(explorer: widgets.VBox) -> None:
+    before = says(explorer)
+    choose(explorer, "typhoon")
+    assert says(explorer) != before
+    [again] = part(explorer, widgets.Button)
+    again.click()
+    assert says(explorer) == before
+
+
+def test_what_the_lesson_s_question_reads_off_the_chart_is_there(explorer: widgets.VBox) -> None:
+    choose(explorer, "typhoon")
+    assert "Best alone: Portal" in says(explorer)
+    assert "It falls short on: “How soon must they act?”." in says(explorer)
