@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from frontline.grading.opening import read_safely
+from frontline.grading.opening import answers_in, read_safely
 from frontline.store.answers import RefusedError
 
 
@@ -47,3 +47,12 @@ def test_a_file_of_one_sparse_gigabyte_is_refused_unread(tmp_path: Path) -> None
         file.truncate(1 << 30)
     with pytest.raises(RefusedError, match="256 KB"):
         read_safely(tmp_path / "answers.json", tmp_path)
+
+
+def test_a_folder_without_answers_has_none(tmp_path: Path) -> None:
+    assert answers_in(tmp_path) is None
+
+
+def test_a_link_to_nowhere_is_refused_too(tmp_path: Path) -> None:
+    (tmp_path / "answers.json").symlink_to(tmp_path / "nowhere")
+    assert isinstance(answers_in(tmp_path), RefusedError)

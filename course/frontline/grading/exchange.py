@@ -10,10 +10,9 @@ from nbgrader.utils import parse_utc
 
 from frontline.grading.checkin import check_in
 from frontline.grading.collect import lay_out
-from frontline.grading.opening import read_safely
+from frontline.grading.opening import answers_in
 from frontline.grading.released import read_released
-from frontline.store.answers import RefusedError
-from frontline.store.exercise import NAME, learner_name
+from frontline.store.exercise import learner_name
 
 
 class Collect(ExchangeCollect):  # type: ignore[misc]
@@ -40,19 +39,12 @@ class Collect(ExchangeCollect):  # type: ignore[misc]
         """Check one hand-in in, and lay out its clean pair with the exchange's time."""
         assignment = self.coursedir.assignment_id
         folder = Path(self.coursedir.format_path(self.coursedir.release_directory, ".", assignment))
-        path = folder / f"{assignment}.ipynb"
-        released = read_released(path) if path.is_file() else None
+        released = read_released(folder / f"{assignment}.ipynb")
         if released is None:
             super().do_copy(src, dest)
             return
-        inbound = Path(src)
         record = self._path_to_record(src)
-        content: bytes | RefusedError | None
-        try:
-            content = read_safely(inbound / NAME, inbound) if (inbound / NAME).exists() else None
-        except RefusedError as problem:
-            content = problem
-        made = check_in(content, released, record["username"])
+        made = check_in(answers_in(Path(src)), released, record["username"])
         for remark in made.remarks:
             self.log.warning("%s: %s", record["username"], remark)
         lay_out(Path(dest), assignment, made, f"{record['timestamp']} UTC")

@@ -7,6 +7,7 @@ import stat
 from pathlib import Path
 
 from frontline.store.answers import LARGEST, RefusedError
+from frontline.store.exercise import NAME
 
 # Without O_NONBLOCK opening a pipe waits for ever; Windows has neither flag nor such pipes in folders.
 FLAGS = (
@@ -35,3 +36,13 @@ def read_safely(path: Path, below: Path) -> bytes:
         if found.st_size > LARGEST:
             raise RefusedError(f"The file is larger than {LARGEST // 1024} KB.")
         return file.read(LARGEST + 1)
+
+
+def answers_in(folder: Path) -> bytes | RefusedError | None:
+    """Return the content of the answers file in `folder`, why it was refused, or None where there is none."""
+    if not os.path.lexists(folder / NAME):
+        return None
+    try:
+        return read_safely(folder / NAME, folder)
+    except RefusedError as problem:
+        return problem

@@ -23,7 +23,9 @@ class Released:
 
 
 def read_released(path: Path) -> Released | None:
-    """Read a released notebook; None when it is no exercise of this course's kind."""
+    """Read a released notebook; None when it is not there, or no exercise of this course's kind."""
+    if not path.is_file():
+        return None
     notebook = json.loads(path.read_text(encoding="utf-8"))
     return from_notebook(notebook)
 

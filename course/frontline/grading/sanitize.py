@@ -9,9 +9,8 @@ import nbformat
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from frontline.grading.checkin import check_in
-from frontline.grading.opening import read_safely
+from frontline.grading.opening import answers_in
 from frontline.grading.released import read_released
-from frontline.store.answers import RefusedError
 from frontline.store.exercise import NAME
 
 
@@ -24,17 +23,11 @@ class Rebuild(NbGraderPreprocessor):  # type: ignore[misc]
         about = resources["nbgrader"]
         assignment, learner = about["assignment"], about["student"]
         source = Path(coursedir.format_path(coursedir.release_directory, ".", assignment))
-        path = source / f"{assignment}.ipynb"
-        released = read_released(path) if path.is_file() else None
+        released = read_released(source / f"{assignment}.ipynb")
         if released is None:
             return nb, resources
         submitted = Path(coursedir.format_path(coursedir.submitted_directory, learner, assignment))
-        content: bytes | RefusedError | None
-        try:
-            content = read_safely(submitted / NAME, submitted) if (submitted / NAME).exists() else None
-        except RefusedError as problem:
-            content = problem
-        made = check_in(content, released, learner)
+        made = check_in(answers_in(submitted), released, learner)
         graded = Path(coursedir.format_path(coursedir.autograded_directory, learner, assignment))
         for stray in sorted(graded.rglob("*"), reverse=True):
             _remove(stray)
