@@ -57,9 +57,10 @@ def show(html: str, *, part: str = "") -> None:
 
 
 def place(widget: object) -> None:
-    """Show a widget as an output of the running cell; without IPython there is nowhere to show it."""
-    # Not imported for its own sake: a notebook's kernel has it already.
-    if "IPython" in sys.modules:
+    """Show a widget as an output of the running cell; outside of IPython there is nowhere to show it."""
+    # Looked up, not imported: a notebook's kernel has it already.
+    ipython = sys.modules.get("IPython")
+    if ipython is not None and ipython.get_ipython() is not None:
         from IPython.display import display
 
         display(widget)

@@ -106,10 +106,13 @@ def _environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
     from markupsafe import Markup
 
+    from frontline.forms.compiled import compiled_templates
+
     environment = Environment(
         loader=PackageLoader("frontline.forms"),
         autoescape=True,
         auto_reload=False,
+        bytecode_cache=compiled_templates(),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
