@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from frontline.content.builds import cell_source
 from frontline.content.text import QuestionBlock, Text
-from frontline.store.answers import parse
+from frontline.store.answers import Answers, parse
 from frontline.store.work import WorkFile
 from frontline.workspace.ports import free_port
 
@@ -103,6 +104,25 @@ def by_keyboard(page: Page, block: QuestionBlock, answer: Any) -> None:
             page.keyboard.type(answer[:40])
             page.keyboard.insert_text(answer[40:])
     expect(status(page, block.id)).to_contain_text("Saved", timeout=20_000)
+
+
+def saved_answers(folder: Path, wanted: Mapping[str, Any], text: Text) -> Answers:
+    """Return the answers file once all of `wanted` is in it: the last box is saved a moment after its key."""
+
+    def read(block: QuestionBlock, raw: object) -> object:
+        return block.made.question.read(raw)
+
+    for _ in range(100):
+        saved = parse((folder / "answers.json").read_bytes())
+        missing = [
+            block.id
+            for block in text.questions
+            if read(block, saved.value(block.id)) != read(block, wanted[block.id])
+        ]
+        if not missing:
+            return saved
+        time.sleep(0.1)
+    pytest.fail(f"not saved as answered: {missing}")
 
 
 def sources(path: Path) -> list[Any]:
@@ -192,10 +212,7 @@ def test_every_question_of_the_exercise_is_answered_by_keyboard_and_kept(
     page = visit(notebook)
     for block in exercises[EXERCISE].questions:
         by_keyboard(page, block, right_answers[EXERCISE][block.id])
-    saved = parse((path.parent / "answers.json").read_bytes())
-    for block in exercises[EXERCISE].questions:
-        given = block.made.question.read(saved.value(block.id))
-        assert given == block.made.question.read(right_answers[EXERCISE][block.id])
+    saved = saved_answers(path.parent, right_answers[EXERCISE], exercises[EXERCISE])
     save_page(page)
     assert sources(path) == before
     page = visit(notebook)
