@@ -34,21 +34,18 @@ def places() -> Places:
 @pytest.fixture(scope="session")
 def exercises(places: Places) -> dict[str, Text]:
     """Every exercise as written, by id."""
-    facts = company(places)
-    return {
-        one.id: read_text(places.solutions / f"{one.id}.md", places, facts)
-        for one in syllabus(places).exercises
-    }
+    return written(places, places.solutions, [one.id for one in syllabus(places).exercises])
 
 
 @pytest.fixture(scope="session")
 def lessons(places: Places) -> dict[str, Text]:
     """Every lesson as written, by file."""
+    return written(places, places.lessons, [one.file for one in syllabus(places).lessons])
+
+
+def written(places: Places, folder: Path, names: list[str]) -> dict[str, Text]:
     facts = company(places)
-    return {
-        one.file: read_text(places.lessons / f"{one.file}.md", places, facts)
-        for one in syllabus(places).lessons
-    }
+    return {name: read_text(folder / f"{name}.md", places, facts) for name in names}
 
 
 @pytest.fixture(scope="session")

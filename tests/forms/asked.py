@@ -105,9 +105,9 @@ def reply(question, do, value):
     return Reply("saved", "Saved 14:05.", feedback)
 
 
-def form(question, *, practice=False):
+def form(question, *, practice=False, saved=""):
     return Form(
-        live(question, answers().get(question.id), practice=practice),
+        live(question, answers().get(question.id), practice=practice, saved=saved),
         act=lambda do, value: reply(question, do, value),
         draft=f"test:{question.id}",
     )

@@ -10,6 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from .lab import READY, Lab, run_all
 
 FOUR = ["from asked import *\nform(CHOICE)", "form(CHOICES)", "form(NUMBER)", "form(WRITTEN)"]
@@ -177,6 +179,27 @@ def test_a_dead_kernel_is_told_and_the_draft_comes_back(lab: Lab, desk: Callable
     assert page.get_by_label("Your reply").input_value() == "while the kernel is away"
     assert answers(notebook)["reply"] == "while the kernel is away"
     assert page.evaluate("localStorage.getItem('test:reply')") is None
+
+
+@pytest.mark.parametrize(
+    ("draft_of", "shown"),
+    [("2026-11-22T09:00:00+08:00", "saved elsewhere"), ("2026-11-22T11:00:00+08:00", "never saved")],
+)
+def test_a_draft_counts_only_when_it_is_newer_than_what_was_saved(
+    lab: Lab, desk: Callable[..., Any], draft_of: str, shown: str
+) -> None:
+    cell = "from asked import *\nform(WRITTEN, saved='2026-11-22T10:00:00+08:00')"
+    notebook = lab.notebook(f"draft-{shown.replace(' ', '-')}", [cell])
+    (notebook.parent / "answers.json").write_text(json.dumps({"reply": "saved elsewhere"}))
+    page = desk(notebook, run=False)
+    page.evaluate(
+        "([value, at]) => localStorage['test:reply'] = JSON.stringify({ value, at: Date.parse(at) })",
+        ["never saved", draft_of],
+    )
+    run_all(page)
+    eventually(None, lambda: page.evaluate("localStorage.getItem('test:reply')"))
+    assert page.get_by_label("Your reply").input_value() == shown
+    assert answers(notebook)["reply"] == shown
 
 
 def test_a_fault_in_python_is_told_in_words(lab: Lab, desk: Callable[..., Any]) -> None:
