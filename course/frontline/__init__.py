@@ -10,9 +10,34 @@ if TYPE_CHECKING:
     from frontline.notebook.exploring import explore
     from frontline.notebook.handing_in import hand_in
     from frontline.notebook.practising import practise
-    from frontline.questions.types import Choice, Choices, Number, Written
+    from frontline.questions.types import (
+        Blanks,
+        Choice,
+        Choices,
+        Dialogue,
+        Match,
+        Number,
+        Order,
+        Table,
+        Written,
+    )
 
-__all__ = ["Choice", "Choices", "Number", "Written", "ask", "explore", "hand_in", "practise", "score"]
+__all__ = [
+    "Blanks",
+    "Choice",
+    "Choices",
+    "Dialogue",
+    "Match",
+    "Number",
+    "Order",
+    "Table",
+    "Written",
+    "ask",
+    "explore",
+    "hand_in",
+    "practise",
+    "score",
+]
 
 _VERBS = {
     "ask": "asking",

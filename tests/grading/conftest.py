@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from frontline.content.places import Places
+from frontline.content.text import Text
 from frontline.grading.released import Released, read_released
 from frontline.store.answers import Answer, Answers, dump
 
@@ -46,6 +47,12 @@ def hand_in(right_answers: Mapping[str, Mapping[str, Any]], released: Released) 
         return dump(Answers(answers=given, **fields), checksum=True)
 
     return made
+
+
+@pytest.fixture(scope="session")
+def keys(exercises: Mapping[str, Text]) -> dict[str, Any]:
+    """The key of every question of the exercise, as plain data."""
+    return {block.id: block.made.key for block in exercises[EXERCISE].questions}
 
 
 @pytest.fixture(scope="session")

@@ -7,9 +7,12 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from frontline.grading.checkin import WHOLE, check_in
 from frontline.grading.released import Released
+from frontline.questions import Mark, mark
 from frontline.store.answers import RefusedError, parse
 
 HandIn = Callable[..., bytes]
@@ -139,3 +142,29 @@ def test_what_cannot_be_read_gives_a_blank_pair_with_the_reason(
     assert dict(checked.answers) == {}
     assert says in checked.notes[WHOLE]
     assert json.loads(made.notebook) == released.notebook
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=15,
+)
+
+
+@given(data=st.data())
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_answer_changes_another_question_s_mark(
+    hand_in: HandIn, released: Released, keys: dict[str, Any], data: st.DataObject
+) -> None:
+    changed = data.draw(st.sampled_from([question.id for question in released.questions]))
+    value = data.draw(ANYTHING)
+
+    def marks(content: bytes) -> dict[str, Mark]:
+        answers = parse(check_in(content, released, "amy").answers)
+        return {
+            question.id: mark(question, question.key(keys[question.id]), answers.value(question.id))
+            for question in released.questions
+            if question.id != changed
+        }
+
+    assert marks(hand_in({changed: value})) == marks(hand_in())

@@ -1,8 +1,11 @@
 """The answers file's format: written the same way always, read strictly."""
 
 import json
+from contextlib import suppress
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from frontline.store.answers import Answer, Answers, NewerFormatError, RefusedError, dump, parse
 
@@ -97,3 +100,27 @@ def test_names_of_a_wrong_kind_count_as_missing(name: str) -> None:
 @pytest.mark.parametrize("number", [-1, True, "2", 1e9, None, 10**30])
 def test_a_wrong_number_of_hand_ins_counts_as_none(number: object) -> None:
     assert parse(text(number=number)).number == 0
+
+
+NAMES = st.sampled_from(["format", "exercise", "answers", "notes", "value", "saved", "checksum"]) | st.text()
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(NAMES, inner),
+    max_leaves=20,
+)
+
+
+@given(content=st.binary() | JSON.map(lambda plain: json.dumps(plain).encode("utf-8", "replace")))
+def test_any_content_is_read_or_refused(content: bytes) -> None:
+    with suppress(RefusedError):
+        assert isinstance(parse(content), Answers)
+
+
+@given(answers=st.dictionaries(NAMES, JSON), rest=st.dictionaries(NAMES, JSON))
+def test_whatever_the_answers_hold_they_are_read_one_by_one(
+    answers: dict[str, object], rest: dict[str, object]
+) -> None:
+    plain = {**rest, "format": 1, "answers": {name: {"value": value} for name, value in answers.items()}}
+    read = parse(json.dumps(plain).encode("utf-8", "replace"))
+    assert set(read.answers) == set(json.loads(json.dumps(answers)))
+    assert dump(parse(dump(read))) == dump(read)

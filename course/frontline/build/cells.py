@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from frontline.build.sections import Section
 from frontline.build.source import call, literal, question_call
 from frontline.content.text import ExploreBlock, QuestionBlock
 
@@ -41,16 +42,12 @@ def code(id_: str, source: str, *, nbgrader: dict[str, Any] | None = None) -> Ce
     }
 
 
-def practise(block: QuestionBlock) -> Cell:
-    """Return the cell of a practice question."""
-    made = block.made
+def practise(block: QuestionBlock, see: Mapping[str, Section]) -> Cell:
+    """Return the cell of a practice question; `see` names the sections that explain it."""
+    question = block.made.question
     source = _cell(
-        [type(made.question).__name__, "practise"],
-        call(
-            "practise",
-            [question_call(made.question)],
-            {"key": literal(made.key), "because": literal(dict(made.because))},
-        ),
+        [type(question).__name__, "practise"],
+        call("practise", [question_call(question)], _explanation(block, see)),
     )
     return code(block.id, source)
 
@@ -61,15 +58,11 @@ def explore(block: ExploreBlock) -> Cell:
     return code(block.id, source)
 
 
-def ask(block: QuestionBlock, exercise: str) -> list[Cell]:
+def ask(block: QuestionBlock, exercise: str, see: Mapping[str, Section]) -> list[Cell]:
     """Return a graded question: its form with the hidden test, and for a reply the cell that is marked."""
     question = block.made.question
     shown = call("ask", [question_call(question)], {"exercise": literal(exercise)})
-    test = call(
-        "score",
-        [literal(block.id)],
-        {"key": literal(block.made.key), "because": literal(dict(block.made.because))},
-    )
+    test = call("score", [literal(block.id)], _explanation(block, see))
     source = "\n".join(
         [
             _cell([type(question).__name__, "ask"], shown),
@@ -99,6 +92,11 @@ def hand_in(exercise: str, title: str, edition: str, questions: Sequence[Questio
         {"title": literal(title), "edition": literal(edition), "questions": literal(names)},
     )
     return code("hand-in", _cell(["hand_in"], source))
+
+
+def _explanation(block: QuestionBlock, see: Mapping[str, Section]) -> dict[str, str]:
+    plain = {"key": block.made.key, "because": dict(block.made.because), "see": dict(see)}
+    return {name: literal(value) for name, value in plain.items() if value or name != "see"}
 
 
 def _cell(names: list[str], source: str) -> str:

@@ -11,6 +11,7 @@ from attrs import field, frozen
 
 from frontline.build import notebooks
 from frontline.build.checks import check_explorations, check_points, check_questions, check_syllabus
+from frontline.build.sections import Sections
 from frontline.content.builds import Builds
 from frontline.content.company import company
 from frontline.content.framework import framework
@@ -63,6 +64,11 @@ class _Written:
     exercises: dict[Path, Text] = field(factory=dict)
     problems: list[str] = field(factory=list)
 
+    def lessons(self, places: Places) -> dict[str, Text]:
+        """Return the lessons by file, in order, as far as they could be read."""
+        built = {lesson.file: places.lessons / f"{lesson.file}.ipynb" for lesson in self.order.lessons}
+        return {file: self.pages[path] for file, path in built.items() if path in self.pages}
+
 
 def build(places: Places, version: str, builds_path: Path, release: Release) -> Built:
     """Build every notebook in memory; raise `BuildError` with every problem of every text."""
@@ -72,18 +78,20 @@ def build(places: Places, version: str, builds_path: Path, release: Release) -> 
     except ContentError as problem:
         raise BuildError([str(problem)]) from None
     texts = [*written.pages.values(), *written.exercises.values()]
+    sections = Sections(written.lessons(places), written.order)
     problems = [
         *written.problems,
         *check_syllabus(written.order, units, places),
         *check_questions(texts, units),
         *check_explorations(texts),
         *(problem for text in written.exercises.values() for problem in check_points(text)),
+        *(p for text in texts for block in text.questions for p in sections.problems(text, block)),
     ]
     if problems:
         raise BuildError(problems)
-    files = {path: notebooks.dump(notebooks.lesson(text)) for path, text in written.pages.items()}
+    files = {path: notebooks.dump(notebooks.lesson(text, sections)) for path, text in written.pages.items()}
     for path, text in written.exercises.items():
-        files[path] = notebooks.dump(notebooks.exercise(text, path.stem))
+        files[path] = notebooks.dump(notebooks.exercise(text, path.stem, sections))
     files.update(_released(places, written.order, files, release))
     ours = {
         target.as_posix(): json.loads(files[path])
@@ -107,7 +115,8 @@ def _read(places: Places) -> _Written:
             written.problems.append(str(problem))
 
     lessons = (places.lessons / f"{lesson.file}.md" for lesson in written.order.lessons)
-    for source in (places.start, places.templates / "lesson.md", *lessons):
+    templates = (places.templates / "lesson.md", places.templates / "questions.md")
+    for source in (places.start, *templates, *lessons):
         add(written.pages, source, source.with_suffix(".ipynb"))
     example = places.templates / "exercise.md"
     add(written.exercises, example, example.with_suffix(".ipynb"))

@@ -12,23 +12,26 @@ from attrs import evolve
 
 from frontline.build import cells
 from frontline.build.cells import Cell
+from frontline.build.sections import Section, Sections
 from frontline.content.text import ExploreBlock, Part, Prose, QuestionBlock, Text
 from frontline.questions.types import question_to_json
 
 Notebook = dict[str, Any]
 
 
-def lesson(text: Text) -> Notebook:
+def lesson(text: Text, sections: Sections) -> Notebook:
     """Return a lesson, or any page, as a notebook: questions are for practice."""
+    see = _explained(text, sections)
     numbered = _numbered(text, "Practice")
-    return _notebook(_cells(numbered, lambda block: [cells.practise(block)]), {})
+    return _notebook(_cells(numbered, lambda block: [cells.practise(block, see[block.id])]), {})
 
 
-def exercise(text: Text, id_: str) -> Notebook:
+def exercise(text: Text, id_: str, sections: Sections) -> Notebook:
     """Return the instructor's notebook of the exercise `id_`: questions carry their keys as hidden tests."""
+    see = _explained(text, sections)
     text = _numbered(text, "Question")
     questions = [question_to_json(block.made.question) for block in text.questions]
-    made = _cells(text, lambda block: cells.ask(block, id_))
+    made = _cells(text, lambda block: cells.ask(block, id_, see[block.id]))
     made.append(cells.hand_in(id_, text.title, edition(questions), text.questions))
     return _notebook(made, {"exercise": id_, "edition": edition(questions), "questions": questions})
 
@@ -42,6 +45,10 @@ def edition(questions: Iterable[dict[str, Any]]) -> str:
 def dump(notebook: Notebook) -> str:
     """Return the notebook file's content, as nbformat writes it."""
     return json.dumps(notebook, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _explained(text: Text, sections: Sections) -> dict[str, dict[str, Section]]:
+    return {block.id: sections.of(text, block) for block in text.questions}
 
 
 def _cells(text: Text, question: Callable[[QuestionBlock], list[Cell]]) -> list[Cell]:

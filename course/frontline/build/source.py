@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from attrs import NOTHING, Attribute, fields
+from attrs import Attribute, Factory, fields, has
 
 from frontline.questions import Question
 
@@ -29,22 +29,28 @@ def literal(value: Any) -> str:
             return _items("{", items, "}")
         case list() | tuple():
             return _items("[", [literal(inner) for inner in value], "]")
-    return repr(value)
+    return literal(_without_defaults(value)) if has(type(value)) else repr(value)
 
 
 def question_call(question: Question[Any]) -> str:
     """Return the call that makes `question`; what has its default value is left out."""
-    positional = [literal(question.id), literal(question.prompt)]
-    keyword = {
-        field.name: literal(getattr(question, field.name))
-        for field in fields(type(question))
-        if field.name not in ("id", "prompt") and getattr(question, field.name) != _default(field)
+    plain = _without_defaults(question)
+    positional = [literal(plain.pop("id")), literal(plain.pop("prompt"))]
+    return call(type(question).__name__, positional, {name: literal(value) for name, value in plain.items()})
+
+
+def _without_defaults(one: Any) -> dict[str, Any]:
+    return {
+        field.name: getattr(one, field.name)
+        for field in fields(type(one))
+        if getattr(one, field.name) != _default(field)
     }
-    return call(type(question).__name__, positional, keyword)
 
 
 def _default(field: Attribute[Any]) -> Any:
-    return () if field.default is NOTHING else field.default
+    default: Any = field.default
+    factory: Any = Factory  # a class, which attrs describes as a function
+    return default.factory() if isinstance(default, factory) else default
 
 
 def _items(opening: str, items: list[str], closing: str) -> str:

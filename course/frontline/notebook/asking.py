@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from frontline.forms.output import Mode, mode, place, show, tell
-from frontline.notebook.live import draft_key, saved
+from frontline.notebook.live import draft_key, saved, sections
 from frontline.questions import MalformedError, Question, State, mark
 from frontline.store.answers import Answer
 from frontline.store.exercise import ExerciseFile
 from frontline.store.record import NotSavedError
+
+if TYPE_CHECKING:
+    from frontline.forms.widget import Reply
 
 
 @frozen
@@ -27,12 +31,14 @@ class Asked:
 
 
 _ASKED: dict[str, Asked] = {}
+ELSEWHERE = "This conversation went on in another window. Here is how it stands."
 
 
 def ask(question: Question[Any], *, exercise: str) -> None:
     """Show a question of `exercise`; its answer is kept in the answers file of the working folder."""
     file = ExerciseFile(Path.cwd(), exercise)
     if mode() is Mode.LIVE:
+        _ASKED[question.id] = Asked(question, None, "")
         _show_form(question, file)
         return
     answers = file.peek()
@@ -42,7 +48,13 @@ def ask(question: Question[Any], *, exercise: str) -> None:
         _complain(asked)
 
 
-def score(id: str, *, key: object, because: Mapping[str, str]) -> float | None:  # noqa: A002
+def score(
+    id: str,  # noqa: A002
+    *,
+    key: object,
+    because: Mapping[str, str],
+    see: Mapping[str, Sequence[str]] | None = None,
+) -> float | None:
     """Show the question `id` as answered with its mark, and return the points when nbgrader grades.
 
     A written reply earns nothing here: its points are in the cell that a person marks.
@@ -61,17 +73,28 @@ def score(id: str, *, key: object, because: Mapping[str, str]) -> float | None: 
     if question.by_person:
         show(scheme(question, right, for_learner=False), part="scheme")
         return 0.0
-    if why := reasons(question, asked.raw, result, because):
+    if why := reasons(question, asked.raw, result, because, see=sections(see)):
         show(why, part="reasons")
     return float(result.points)
 
 
+def enter(question: Question[Any], file: ExerciseFile, _: str, value: object) -> Reply:
+    """Save what was entered; a conversation only goes on, because what was said stays said."""
+    if not question.unfolds:
+        return saved(question, value, lambda: file.save(question.id, value))
+    from frontline.forms.render import live
+    from frontline.forms.widget import Reply
+
+    before = file.peek().value(question.id)
+    if not _goes_on(question, value, before):
+        return Reply("saved", ELSEWHERE, html=live(question, before, practice=False))
+    reply = saved(question, value, lambda: file.save(question.id, value))
+    return evolve(reply, html=live(question, value, practice=False))
+
+
 def _show_form(question: Question[Any], file: ExerciseFile) -> None:
     from frontline.forms.render import live
-    from frontline.forms.widget import Form, Reply
-
-    def act(_: str, value: object) -> Reply:
-        return saved(question, value, lambda: file.save(question.id, value))
+    from frontline.forms.widget import Form
 
     try:
         opened = file.open()
@@ -81,12 +104,36 @@ def _show_form(question: Question[Any], file: ExerciseFile) -> None:
     answer = opened.answers.answers.get(question.id, Answer(None))
     form = Form(
         live(question, answer.value, practice=False, saved=answer.saved),
-        act=act,
+        act=partial(enter, question, file),
         draft=draft_key(file.folder, question.id),
     )
     if opened.says:
         tell(opened.says)
     place(form)
+
+
+def unfinished(id: str, raw: object) -> str | None:  # noqa: A002
+    """Say what is open in an answer to the question `id` of this run; None when nothing is."""
+    asked = _ASKED.get(id)
+    if asked is None:
+        return None if raw and str(raw).strip() else ""
+    try:
+        answer = asked.question.read(raw)
+    except MalformedError as problem:
+        return str(problem)
+    return "" if answer is None else asked.question.remark(answer) or None
+
+
+def _goes_on(question: Question[Any], value: object, before: object) -> bool:
+    """Whether `value` may take the place of the answer `before` it."""
+    try:
+        answer = question.read(value)
+    except MalformedError:
+        return False
+    try:
+        return question.follows(answer, question.read(before))
+    except MalformedError:
+        return True
 
 
 def _complain(asked: Asked) -> None:

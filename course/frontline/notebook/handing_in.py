@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from frontline.forms.output import Mode, mode, place
+from frontline.notebook.asking import unfinished
 from frontline.notebook.live import draft_key
 from frontline.store.answers import Answers
 from frontline.store.exercise import ExerciseFile, learner_name
@@ -48,12 +49,13 @@ def hand_in(exercise: str, *, title: str, edition: str, questions: Mapping[str, 
 
 
 def unanswered(answers: Answers, questions: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Return id and short name of the questions without an answer, in order."""
-    return [(id_, name) for id_, name in questions.items() if _is_blank(answers.value(id_))]
-
-
-def _is_blank(value: object) -> bool:
-    return value in (None, []) or (isinstance(value, str) and not value.strip())
+    """Return id and short name of the questions without a whole answer, in order, with what is open."""
+    open_ = {id_: unfinished(id_, answers.value(id_)) for id_ in questions}
+    return [
+        (id_, f"{name}. {says}" if says else name)
+        for id_, name in questions.items()
+        if (says := open_[id_]) is not None
+    ]
 
 
 def _handed_in(answers: Answers) -> str:

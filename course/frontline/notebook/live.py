@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,12 +11,20 @@ from frontline.questions import MalformedError, Question
 from frontline.store.record import NotSavedError
 
 if TYPE_CHECKING:
+    from frontline.forms.shown import See
     from frontline.forms.widget import Reply
 
 
 def draft_key(folder: Path, question: str) -> str:
     """Return the name under which the browser keeps what could not be saved yet."""
     return f"frontline:{folder}:{question}"
+
+
+def sections(see: Mapping[str, Sequence[str]] | None) -> dict[str, See]:
+    """Return the sections that a notebook names, by part of the question."""
+    from frontline.forms.shown import See
+
+    return {part: See(*section) for part, section in (see or {}).items()}
 
 
 def saved(question: Question[Any], value: object, save: Callable[[], object]) -> Reply:
@@ -34,4 +42,4 @@ def saved(question: Question[Any], value: object, save: Callable[[], object]) ->
         return Reply("malformed", f"Saved {at}, but it cannot be marked like this. {problem}")
     if answer is None:
         return Reply("not attempted", "Not attempted yet.")
-    return Reply("saved", f"Saved {at}.")
+    return Reply("saved", f"Saved {at}. {question.remark(answer)}".strip())

@@ -1,71 +1,115 @@
-"""Practice questions of a lesson: saved like any answer, checked at once, with the reason for each option."""
+"""Practice questions of a lesson: saved like any answer, checked at once, explained after a second try."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from attrs import define, evolve
 
 from frontline.forms.output import Mode, mode, place, show
-from frontline.notebook.live import draft_key, saved
+from frontline.notebook.live import draft_key, saved, sections
 from frontline.questions import Question, State, mark
 from frontline.store.record import NotSavedError
 from frontline.store.work import Practised, WorkFile, workspace_root
 
+if TYPE_CHECKING:
+    from frontline.forms.widget import Reply
+
 NO_WORKSPACE = "Practice is kept only in a folder that `frontline start` has made."
 
 
-def practise(question: Question[Any], *, key: object, because: Mapping[str, str]) -> None:
-    """Show a practice question; its answer is kept in the workspace's work file, where there is one."""
+def practise(
+    question: Question[Any],
+    *,
+    key: object,
+    because: Mapping[str, str],
+    see: Mapping[str, Sequence[str]] | None = None,
+) -> None:
+    """Show a practice question; its answer is kept in the workspace's work file, where there is one.
+
+    `see` names the sections that explain it, by part: the words, and for a section of this notebook its
+    anchor.
+    """
     from frontline.forms.render import live, static
 
     if mode() is not Mode.LIVE:
         show(static(question, None))
         return
-    from frontline.forms.widget import Form, Reply
+    from frontline.forms.widget import Form
 
     root = workspace_root(Path.cwd())
     file = None if root is None else WorkFile(root)
-    right = question.key(key)
-    try:
-        work = Practised() if file is None else file.open().practice.get(question.id, Practised())
-    except NotSavedError:
-        work = Practised()
-
-    def keep(value: object) -> None:
-        if file is None:
-            raise NotSavedError(NO_WORKSPACE)
-        file.save(question.id, value)
-
-    def count(value: object, *, right: bool) -> None:
-        if file is None:
-            raise NotSavedError(NO_WORKSPACE)
-        file.tried(question.id, value, right=right)
-
-    def check(value: object) -> Reply:
-        result = mark(question, right, value)
-        if result.state is State.NOT_ATTEMPTED:
-            return Reply("not attempted", "Choose or write an answer first.")
-        if result.state is State.MALFORMED:
-            return Reply("malformed", result.reason)
-        kept = saved(question, value, lambda: count(value, right=result.full))
-        return Reply(kept.state, kept.says, _feedback(question, right, value, because))
-
-    def act(do: str, value: object) -> Reply:
-        return check(value) if do == "check" else saved(question, value, lambda: keep(value))
-
+    work = _work(file, question)
+    practice = Practice(question, question.key(key), because, see or {}, file, work.tries)
     place(
         Form(
             live(question, work.value, practice=True, saved=work.saved),
-            act=act,
+            act=practice.act,
             draft=draft_key(root or Path.cwd(), question.id),
         )
     )
 
 
-def _feedback(question: Question[Any], key: Any, value: object, because: Mapping[str, str]) -> str:
-    from frontline.forms.render import reasons, scheme
+@define
+class Practice:
+    """A practice question at work; `tries` counts the different answers that were checked."""
 
-    if question.by_person:
-        return scheme(question, key, for_learner=True)
-    return reasons(question, value, mark(question, key, value), because)
+    question: Question[Any]
+    key: Any
+    because: Mapping[str, str]
+    see: Mapping[str, Sequence[str]]
+    file: WorkFile | None
+    tries: int = 0
+    _last: object = None
+
+    def act(self, do: str, value: object) -> Reply:
+        """Save what was entered, or check it: the first answer that is not right gets a second try."""
+        if do == "check":
+            return self._check(value)
+        reply = saved(self.question, value, lambda: self._file().save(self.question.id, value))
+        if not self.question.unfolds:
+            return reply
+        from frontline.forms.render import live
+
+        return evolve(reply, html=live(self.question, value, practice=True))
+
+    def _check(self, value: object) -> Reply:
+        from frontline.forms.widget import Reply
+
+        result = mark(self.question, self.key, value)
+        if result.state is State.NOT_ATTEMPTED:
+            return Reply("not attempted", "Choose or write an answer first.")
+        if result.state is State.MALFORMED:
+            return Reply("malformed", result.reason)
+        # The same answer again is no new try.
+        self.tries += value != self._last
+        self._last = value
+        reply = saved(
+            self.question,
+            value,
+            lambda: self._file().tried(self.question.id, value, right=result.full),
+        )
+        return evolve(reply, feedback=self._feedback(value))
+
+    def _feedback(self, value: object) -> str:
+        from frontline.forms.render import reasons, scheme
+
+        if self.question.by_person:
+            return scheme(self.question, self.key, for_learner=True)
+        result = mark(self.question, self.key, value)
+        reveal = result.full or self.tries > 1 or self.question.unfolds
+        return reasons(self.question, value, result, self.because, see=sections(self.see), reveal=reveal)
+
+    def _file(self) -> WorkFile:
+        if self.file is None:
+            raise NotSavedError(NO_WORKSPACE)
+        return self.file
+
+
+def _work(file: WorkFile | None, question: Question[Any]) -> Practised:
+    try:
+        return Practised() if file is None else file.open().practice.get(question.id, Practised())
+    except NotSavedError:
+        return Practised()

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
-import unicodedata
 from typing import ClassVar
 
 from attrs import field, frozen
 
 from frontline.questions.question import MalformedError, Mark, Question, Verdict
+from frontline.questions.typed import LONGEST_NUMBER, number
 
-LONGEST = 40
-PLAIN = re.compile(r"[+-]?\d{1,15}(\.\d{1,10})?")
-GROUPED = re.compile(r"[+-]?\d{1,3}(,\d{3})+(\.\d+)?")
 ROUNDING = 1e-9
 
 
@@ -48,16 +44,12 @@ class Number(Question[NumberKey]):
             if abs(raw) > 1e15 or not math.isfinite(raw):
                 raise MalformedError("The answer is not a number that can be marked.")
             return float(raw)
-        if len(raw) > LONGEST:
+        if len(raw) > LONGEST_NUMBER:
             raise MalformedError("The answer is too long for a number.")
-        text = unicodedata.normalize("NFKC", raw).strip()
-        if self.unit:
-            text = text.removesuffix(self.unit).removeprefix(self.unit).strip()
-        if GROUPED.fullmatch(text):
-            text = text.replace(",", "")
-        if not PLAIN.fullmatch(text):
+        value = number(raw, self.unit)
+        if value is None:
             raise MalformedError("This is not a number. Write digits only, for example 26 or 26.5.")
-        return float(text)
+        return value
 
     def key(self, plain: object) -> NumberKey:
         """Take a mapping with `answer`, and where needed `tolerance` and `mistakes`."""

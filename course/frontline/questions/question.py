@@ -25,10 +25,17 @@ class MalformedError(ValueError):
 
 @frozen
 class Verdict:
-    """How one part of an answer did: `part` names its reason, `credit` runs from 0 (wrong) to 1 (right)."""
+    """How one part of an answer did: `part` names its reason, `credit` runs from 0 (wrong) to 1 (right).
+
+    `about` is what the part asks, `said` what was answered and `right` what is right, where a type tells
+    them: all as people read them.
+    """
 
     part: str
     credit: float
+    about: str = ""
+    said: str = ""
+    right: str = ""
 
 
 @frozen
@@ -60,6 +67,8 @@ class Question(Generic[Key]):
 
     kind: ClassVar[str]
     by_person: ClassVar[bool] = False
+    unfolds: ClassVar[bool] = False
+    """Whether each step of an answer brings more of the question to light."""
 
     id: str
     prompt: str
@@ -80,6 +89,14 @@ class Question(Generic[Key]):
     def grade(self, key: Key, answer: Any) -> Mark:
         """Mark an answer that `read` returned."""
         raise NotImplementedError
+
+    def remark(self, answer: Any) -> str:
+        """Say what is still missing in an answer that `read` returned, or cannot be marked in it."""
+        return ""
+
+    def follows(self, answer: Any, before: Any) -> bool:
+        """Whether a graded `answer` may take the place of the one `before` it, both as `read` gave them."""
+        return True
 
     def marked(self, credit: float, *verdicts: Verdict) -> Mark:
         """Return the mark for `credit` between 0 and 1 of this question's points."""

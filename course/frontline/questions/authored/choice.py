@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from frontline.questions.authored.question import Authored, Made
+from frontline.questions.authored.question import Authored, Made, Reason
 from frontline.questions.choice import Choice, ChoiceKey
 
 
 @frozen(kw_only=True)
-class ChoiceOption:
+class ChoiceOption(Reason):
     """An option as an author writes it: right, or worth part of the points, or wrong."""
 
     text: str
-    because: str
     right: bool = False
     worth: float = 0.0
 
@@ -46,5 +45,5 @@ class AuthoredChoice(Authored):
                 **self.common(),
             ),
             key={name: share for name, share in credit.items() if share},
-            because={name: option.because for name, option in self.options.items()},
+            **self.explained(self.options),
         )

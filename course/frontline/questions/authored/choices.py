@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from frontline.questions.authored.question import Authored, Made
+from frontline.questions.authored.question import Authored, Made, Reason
 from frontline.questions.choices import Choices, ChoicesKey
 
 
 @frozen(kw_only=True)
-class ChoicesOption:
+class ChoicesOption(Reason):
     """An option as an author writes it: it belongs in the answer, or not."""
 
     text: str
-    because: str
     right: bool = False
 
 
@@ -38,5 +37,5 @@ class AuthoredChoices(Authored):
                 **self.common(),
             ),
             key=right,
-            because={name: option.because for name, option in self.options.items()},
+            **self.explained(self.options),
         )

@@ -6,16 +6,15 @@ from typing import Any
 
 from attrs import frozen
 
-from frontline.questions.authored.question import Authored, Made
+from frontline.questions.authored.question import Authored, Made, Reason
 from frontline.questions.number import Number, NumberKey, mistake_part
 
 
 @frozen(kw_only=True)
-class Mistake:
+class Mistake(Reason):
     """A wrong value that people really arrive at, and what went wrong."""
 
     value: float
-    because: str = ""
 
 
 @frozen(kw_only=True)
@@ -49,9 +48,11 @@ class AuthoredNumber(Authored):
         return Made(
             question=Number(id, self.prompt, unit=self.unit, **self.common()),
             key=key,
-            because={
-                "right": self.because.right,
-                "wrong": self.because.wrong,
-                **{mistake_part(mistake.value): mistake.because for mistake in self.mistakes},
-            },
+            **self.explained(
+                {
+                    "right": Reason(because=self.because.right),
+                    "wrong": Reason(because=self.because.wrong),
+                    **{mistake_part(mistake.value): mistake for mistake in self.mistakes},
+                }
+            ),
         )

@@ -5,18 +5,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Generic
 
-from attrs import frozen
+from attrs import Factory, frozen
 
 from frontline.questions.question import Key, Question
 
 
 @frozen(kw_only=True)
 class Made(Generic[Key]):
-    """A question ready for a notebook: what learners see, its key as plain data, and the reasons by part."""
+    """A question ready for a notebook: what learners see, its key as plain data, and the reasons by part.
+
+    `see` names, by part, the section that explains it as its author wrote it: a heading, or
+    `lesson file: heading`; the part '' stands for the whole question.
+    """
 
     question: Question[Key]
     key: object
     because: Mapping[str, str]
+    see: Mapping[str, str] = Factory(dict)
+
+
+@frozen(kw_only=True)
+class Reason:
+    """Why something is right or wrong, and where it is explained (`see`), if not where the question says."""
+
+    because: str
+    see: str = ""
 
 
 @frozen(kw_only=True)
@@ -29,6 +42,7 @@ class Authored:
     mode: str = "all"
     essential: bool = False
     hint: str = ""
+    see: str = ""
 
     def made(self, id: str) -> Made[Any]:  # noqa: A002 - the field's own name
         """Return the question, its key and its reasons; raise ValueError when they do not fit together."""
@@ -37,3 +51,11 @@ class Authored:
     def common(self) -> dict[str, Any]:
         """Return the fields that every question takes as they stand."""
         return {"points": self.points, "essential": self.essential, "hint": self.hint}
+
+    def explained(self, reasons: Mapping[str, Reason]) -> dict[str, Mapping[str, str]]:
+        """Return the reasons and the sections that explain them, by part."""
+        sections = {"": self.see, **{part: reason.see for part, reason in reasons.items()}}
+        return {
+            "because": {part: reason.because for part, reason in reasons.items()},
+            "see": {part: section for part, section in sections.items() if section},
+        }

@@ -41,7 +41,7 @@ class AuthoredWritten(Authored):
         return Made(
             question=Written(id, self.prompt, words=self.words, checklist=self.checklist, **self.common()),
             key=key,
-            because={},
+            **self.explained({}),
         )
 
 

@@ -1,0 +1,123 @@
+"""How exercises tell who knows from who does not, and how likely guessing meets a criterion."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import product
+from random import Random
+
+import numpy as np
+import pytest
+from attrs import evolve
+
+from frontline.content.places import Places
+from frontline.content.syllabus import syllabus
+from frontline.content.text import Text
+from frontline.quality.answerers import answer, guesser
+from frontline.quality.chances import GRID, Marked, chance_to_meet, exercise_chances, guessed
+from frontline.quality.soundness import Chance, ExerciseProof, automatic, chances, problems, proofs
+from frontline.questions import mark
+from frontline.questions.types import Choice, Choices
+from frontline.results import ExerciseResult, Outcome, Score, criterion_result
+
+FOUR = {"a": "A", "b": "B", "c": "C", "d": "D"}
+CHOICE = Choice("one", "?", options=FOUR, points=2)
+HALF = Choices("two", "?", options=FOUR, points=2)
+
+
+def marked(question: Choice | Choices, key: object) -> Marked:
+    return Marked(question, question.key(key))
+
+
+def test_the_chances_of_a_choice_are_those_of_its_options() -> None:
+    found = guessed(marked(CHOICE, {"a": 1.0, "b": 0.5}), draws=20_000)
+    assert found[2 * GRID] == pytest.approx(0.25, abs=0.02)
+    assert found[1 * GRID] == pytest.approx(0.25, abs=0.02)
+    assert found[0] == pytest.approx(0.5, abs=0.02)
+    assert found.sum() == pytest.approx(1)
+
+
+def test_of_an_essential_question_only_full_marks_count() -> None:
+    found = guessed(marked(evolve(CHOICE, essential=True), {"a": 1.0, "b": 0.5}), draws=20_000)
+    assert found.sum() == found[2 * GRID] == pytest.approx(0.25, abs=0.02)
+
+
+def test_marks_of_an_exercise_add_up() -> None:
+    one = guessed(marked(CHOICE, {"a": 1.0}))
+    two = guessed(marked(HALF, ["a", "b"]))
+    both = exercise_chances([marked(CHOICE, {"a": 1.0}), marked(HALF, ["a", "b"])])
+    for first, second in product((0, 2 * GRID), repeat=2):
+        assert both[first + second] >= one[first] * two[second] - 1e-12
+    assert len(both) == 4 * GRID + 1
+
+
+@pytest.mark.parametrize(
+    ("exercises", "chance"),
+    [
+        ([[0.5, 0, 0.5]], 0.5),
+        ([[0.5, 0.5, 0]], 0.0),
+        ([[0.5, 0, 0.5], [0.5, 0, 0.5]], 0.25),
+        ([[0, 0.5, 0.5], [0, 1.0, 0]], 0.5),
+        ([[0, 1.0, 0], [0, 1.0, 0]], 0.0),
+        ([[0, 0, 1.0], [1.0, 0, 0]], 0.0),
+    ],
+)
+def test_a_criterion_needs_half_of_each_exercise_and_six_tenths_of_all(
+    exercises: list[list[float]], chance: float
+) -> None:
+    assert chance_to_meet([np.array(one) for one in exercises]) == pytest.approx(chance)
+
+
+def test_weak_exercises_are_named() -> None:
+    shares = {"key": 0.9, "first option": 0.5, "blank": 0.0}
+    found = list(
+        problems([ExerciseProof("e-1", shares)], [Chance("212A-7i", 0.02), Chance("212A-7ii", 0.005)])
+    )
+    assert found == [
+        "exercise e-1: the key earns 90% of the automatic points",
+        "exercise e-1: “first option” earns 50% of the automatic points without reading: "
+        "change options, keys or their places",
+        "criterion 212A-7i: guessing meets it in 2.00% of cases, at most 0.5% may: "
+        "ask for more, or give more options",
+    ]
+
+
+def test_the_course_s_exercises_are_sound(places: Places, exercises: Mapping[str, Text]) -> None:
+    order = syllabus(places).exercises
+    proved, likely = proofs(exercises), chances(order, exercises)
+    assert [one.exercise for one in proved] == [one.id for one in order]
+    assert {one.criterion for one in likely} == {one.criterion for one in order}
+    assert list(problems(proved, likely)) == []
+
+
+@pytest.mark.slow
+def test_ten_thousand_guessed_hand_ins_meet_as_seldom_as_computed(
+    places: Places, exercises: Mapping[str, Text]
+) -> None:
+    """Through the rule itself, on automatic points alone."""
+    order = syllabus(places).exercises
+    for expected in chances(order, exercises):
+        mine = {one.id: automatic(exercises[one.id]) for one in order if one.criterion == expected.criterion}
+        guess = guesser(Random(expected.criterion))
+        met = sum(_meets(expected.criterion, mine, guess) for _ in range(10_000)) / 10_000
+        assert met <= 0.005
+        assert met == pytest.approx(expected.chance, abs=0.002)
+
+
+def _meets(criterion: str, exercises: Mapping[str, list[Marked]], guess: object) -> bool:
+    results = [
+        ExerciseResult(
+            exercise=id_,
+            scores=tuple(
+                Score(
+                    question=one.question.id,
+                    points=one.question.points,
+                    earned=mark(one.question, one.key, answer(one.question, one.key, guess)).points,  # type: ignore[arg-type]
+                    essential=one.question.essential,
+                )
+                for one in questions
+            ),
+        )
+        for id_, questions in exercises.items()
+    ]
+    return criterion_result(criterion, results).outcome is Outcome.MET
