@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -29,18 +30,58 @@ def run(*arguments: str, cwd: Path | None = None, code: int = 0) -> str:
     return done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("command", ["start", "build", "collect", "report"])
+@pytest.mark.parametrize("command", ["start", "build", "check", "collect", "report"])
 def test_help_of_every_command_has_an_example(command: str) -> None:
     assert f"Example: frontline {command}" in run(command, "--help")
 
 
 def test_without_a_command_it_shows_what_there_is() -> None:
-    for name in ("start", "build", "collect", "report"):
+    for name in ("start", "build", "check", "collect", "report"):
         assert name in run(code=2)
 
 
 def test_build_check_is_content_with_what_is_committed() -> None:
-    assert "equal a rebuild" in run("build", "--check")
+    said = run("build", "--check")
+    assert "equal a rebuild" in said
+    assert "No rule is broken." in said
+
+
+def test_check_writes_a_page_for_authors(tmp_path: Path) -> None:
+    said = run("check", cwd=tmp_path)
+    assert "written: reports/course.html" in said
+    page = (tmp_path / "reports" / "course.html").read_text(encoding="utf-8")
+    assert "Choosing the channel" in page or "08-choosing-the-channel" in page
+    assert "212A-6.2.2" in page
+
+
+def test_a_broken_rule_fails_the_check_with_its_place(tmp_path: Path, places: Places) -> None:
+    """In a copy of the course, with the package as it is here."""
+    for folder in ("course", "solutions", "exercises"):
+        shutil.copytree(places.root / folder, tmp_path / folder)
+    shutil.copy(places.root / "pyproject.toml", tmp_path)
+    lesson = next((tmp_path / "course" / "lessons").glob("08-*.md"))
+    lesson.write_text(
+        lesson.read_text(encoding="utf-8").replace("## Summary", "## In short"), encoding="utf-8"
+    )
+    code = "from frontline.cli import app; app()"
+    variables = {**os.environ, "PYTHONPATH": str(tmp_path / "course"), "COLUMNS": "200"}
+    for command, words in (
+        (["build"], "2 changed"),
+        (["build", "--check"], "1 to mend."),
+        (["check"], "1 to mend."),
+    ):
+        done = subprocess.run(
+            [sys.executable, "-c", code, *command],
+            cwd=tmp_path,
+            env=variables,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        )
+        assert words in done.stdout + done.stderr
+    assert f"{lesson.name}: the heading `## Summary` is missing" in done.stderr
+    assert (tmp_path / "reports" / "course.html").is_file()
 
 
 def test_start_says_what_to_do_where_it_cannot_write(tmp_path: Path) -> None:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from enum import StrEnum
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
+
+if TYPE_CHECKING:
+    from frontline.content.places import Places
+    from frontline.quality.findings import Findings
 
 app = typer.Typer(
     help="Frontline: a course in logistics customer service for JupyterLab.",
@@ -32,7 +36,11 @@ class ReportFormat(StrEnum):
 @app.command()
 def build(
     check: Annotated[
-        bool, typer.Option("--check", help="Change nothing; fail where a rebuild would differ.")
+        bool,
+        typer.Option(
+            "--check",
+            help="Change nothing; fail where a rebuild would differ or a rule of the course is broken.",
+        ),
     ] = False,
 ) -> None:
     """Build the notebooks from the written texts.
@@ -42,12 +50,12 @@ def build(
     from frontline.build.course import BuildError
     from frontline.build.course import build as build_course
     from frontline.content.builds import builds_path
-    from frontline.content.places import here
     from frontline.grading.releasing import release
+    from frontline.quality.course import read_course
+    from frontline.quality.findings import findings
+    from frontline.quality.soundness import soundness
 
-    places = here()
-    if not places.solutions.is_dir():
-        fail("This edition has no written texts to build from. Build in a checkout of the course.")
+    places = written_places()
     try:
         built = build_course(places, version("frontline-course"), builds_path(), release)
     except BuildError as problem:
@@ -61,11 +69,65 @@ def build(
         if differing:
             fail("Run `frontline build` and commit what it writes.")
         console.print(f"{len(built.files)} files equal a rebuild.")
+        course = read_course(places)
+        judge(findings(course, soundness(course)))
         return
     changed = built.write()
     for path in changed:
         console.print(f"written: {places.name(path)}", markup=False)
     console.print(f"{len(built.files)} files built, {len(changed)} changed.")
+
+
+@app.command()
+def check(
+    to: Annotated[Path, typer.Option(help="The page to write.")] = Path("reports/course.html"),
+) -> None:
+    """Write a page on the course's quality: what it covers, how sound its questions are, how it reads.
+
+    Example: frontline check
+    """
+    from datetime import datetime
+
+    from frontline.content.reading import ContentError
+    from frontline.quality.course import read_course
+    from frontline.quality.findings import findings
+    from frontline.quality.page import page
+    from frontline.quality.soundness import soundness
+
+    try:
+        course = read_course(written_places())
+    except (ContentError, FileNotFoundError) as problem:
+        fail(f"{problem}\nMend it, then run `frontline build`: it names everything that cannot be read.")
+    sound = soundness(course)
+    found = findings(course, sound)
+    today = datetime.now().astimezone().date()
+    to.parent.mkdir(parents=True, exist_ok=True)
+    to.write_text(page(course, sound, found, today), encoding="utf-8", newline="\n")
+    console.print(f"written: {to}", markup=False)
+    judge(found)
+
+
+def judge(found: Findings) -> None:
+    """Say how the course stands; end with an error where a rule is broken."""
+    for line in found.errors:
+        errors.print(line, markup=False)
+    if found.errors:
+        fail(f"{len(found.errors)} to mend.")
+    holes = sum(map(len, found.holes.values()))
+    console.print(
+        f"No rule is broken. {holes} holes in unfinished units and {len(found.warnings)} warnings: "
+        "`frontline check` writes a page that names them."
+    )
+
+
+def written_places() -> Places:
+    """Return the places of a checkout; end where there are no written texts."""
+    from frontline.content.places import here
+
+    places = here()
+    if not places.solutions.is_dir():
+        fail("This edition has no written texts to build from. Build in a checkout of the course.")
+    return places
 
 
 @app.command()

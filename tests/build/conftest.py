@@ -78,6 +78,10 @@ words_per_minute = 90
 minutes_per_question = 2
 minutes_per_exploration = 12
 minutes_per_reply = 12
+minutes_per_dialogue = 8
+minutes_per_table = 5
+minutes_per_task = 45
+minutes_per_term = 1.5
 [units.212A]
 complete = false
 project_hours = 15
@@ -109,8 +113,8 @@ def places(tmp_path: Path) -> Places:
     found.start.write_text("# Start here\n")
     (found.company / "desk.yaml").write_text("name: the sea desk\nhours: 6\n")
     (found.lessons / "01-a-lesson.md").write_text(LESSON)
-    (found.templates / "lesson.md").write_text("# Copy me\n")
-    (found.templates / "exercise.md").write_text("# Copy me\n")
+    for template in ("lesson", "questions", "exercise"):
+        (found.templates / f"{template}.md").write_text("# Copy me\n")
     (found.solutions / "212a-ii-9-small.md").write_text(EXERCISE)
     return found
 

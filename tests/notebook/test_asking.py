@@ -7,8 +7,10 @@ from typing import Any
 
 import pytest
 
-from frontline import Choice, Written, ask, hand_in, practise, score
+from frontline import Choice, Dialogue, Written, ask, hand_in, practise, score
 from frontline.forms.output import PART, shown_to
+from frontline.notebook.asking import ELSEWHERE, enter
+from frontline.notebook.handing_in import unanswered
 from frontline.store.exercise import ExerciseFile
 
 CHOICE = Choice("first", "What first?", options={"call": "Call", "mail": "Write"}, points=2)
@@ -101,3 +103,56 @@ def test_practice_is_shown_and_not_marked_while_nbgrader_runs(monkeypatch: pytes
         assert practise(CHOICE, key={"call": 1.0}, because=BECAUSE) is None
     assert "What first?" in outputs[0]
     assert "It reaches them." not in outputs[0]
+
+
+TURNS = {
+    "a": {"says": {"ask": {"text": "When?", "to": "a", "learns": "f"}, "go": {"text": "Bye.", "to": "b"}}},
+    "b": {"lines": [{"text": "Goodbye.", "who": "Ann"}]},
+}
+TALK = Dialogue("talk", "Call Ann.", who="Ann", turns=TURNS, facts={"f": "By Friday."}, points=2)
+
+
+def test_what_was_said_in_an_exercise_stays_said(file: ExerciseFile) -> None:
+    assert "By Friday." in enter(TALK, file, "save", ["ask"]).html
+    for other in ([], ["go"], None, ["nonsense"]):
+        reply = enter(TALK, file, "save", other)
+        assert reply.says == ELSEWHERE
+        assert "By Friday." in reply.html
+        assert file.peek().value("talk") == ["ask"]
+    assert "Goodbye." in enter(TALK, file, "save", ["ask", "go"]).html
+    assert file.peek().value("talk") == ["ask", "go"]
+
+
+def test_other_answers_may_change(file: ExerciseFile) -> None:
+    for value in ("call", "mail", None):
+        assert enter(CHOICE, file, "save", value).html == ""
+        assert file.peek().value("first") == value
+
+
+@pytest.mark.parametrize(
+    ("raw", "open_"),
+    [
+        (None, ""),
+        (["ask"], "The conversation is not finished yet."),
+        (["ask", "go"], None),
+        (["x"], "The answer is"),
+    ],
+)
+def test_what_is_open_is_said_before_handing_in(file: ExerciseFile, raw: object, open_: str | None) -> None:
+    ask(TALK, exercise="e-1")
+    file.save("talk", raw)
+    answers = file.peek()
+    found = unanswered(answers, {"talk": "Question 1"})
+    if open_ is None:
+        assert found == []
+    else:
+        ((id_, words),) = found
+        assert id_ == "talk"
+        assert words.startswith(f"Question 1. {open_}" if open_ else "Question 1")
+
+
+def test_a_question_that_has_not_run_is_open_when_nothing_is_stored(file: ExerciseFile) -> None:
+    file.save("not-run", "x")
+    assert unanswered(file.peek(), {"not-run": "Question 1", "nor-this": "Question 2"}) == [
+        ("nor-this", "Question 2")
+    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import product
 from random import Random
 
@@ -11,11 +11,17 @@ import pytest
 from attrs import evolve
 
 from frontline.content.places import Places
-from frontline.content.syllabus import syllabus
-from frontline.content.text import Text
 from frontline.quality.answerers import answer, guesser
 from frontline.quality.chances import GRID, Marked, chance_to_meet, exercise_chances, guessed
-from frontline.quality.soundness import Chance, ExerciseProof, automatic, chances, problems, proofs
+from frontline.quality.course import Course, read_course
+from frontline.quality.soundness import (
+    Chance,
+    ExerciseProof,
+    Soundness,
+    automatic,
+    soundness,
+    soundness_errors,
+)
 from frontline.questions import mark
 from frontline.questions.types import Choice, Choices
 from frontline.results import ExerciseResult, Outcome, Score, criterion_result
@@ -70,10 +76,8 @@ def test_a_criterion_needs_half_of_each_exercise_and_six_tenths_of_all(
 
 def test_weak_exercises_are_named() -> None:
     shares = {"key": 0.9, "first option": 0.5, "blank": 0.0}
-    found = list(
-        problems([ExerciseProof("e-1", shares)], [Chance("212A-7i", 0.02), Chance("212A-7ii", 0.005)])
-    )
-    assert found == [
+    found = Soundness((ExerciseProof("e-1", shares),), (Chance("212A-7i", 0.02), Chance("212A-7ii", 0.005)))
+    assert list(soundness_errors(found)) == [
         "exercise e-1: the key earns 90% of the automatic points",
         "exercise e-1: “first option” earns 50% of the automatic points without reading: "
         "change options, keys or their places",
@@ -82,22 +86,31 @@ def test_weak_exercises_are_named() -> None:
     ]
 
 
-def test_the_course_s_exercises_are_sound(places: Places, exercises: Mapping[str, Text]) -> None:
-    order = syllabus(places).exercises
-    proved, likely = proofs(exercises), chances(order, exercises)
-    assert [one.exercise for one in proved] == [one.id for one in order]
-    assert {one.criterion for one in likely} == {one.criterion for one in order}
-    assert list(problems(proved, likely)) == []
+def test_a_small_exercise_is_easily_guessed(make: Callable[..., Course], ask: Callable[..., str]) -> None:
+    found = soundness(make({}, {"e-1": ask("q", "choice", points=2)}))
+    assert found.proofs[0].shares["key"] == found.proofs[0].shares["first option"] == 1
+    assert found.chances[0].chance == pytest.approx(0.5, abs=0.05)
+
+
+def test_an_exercise_without_automatic_points_proves_nothing(make: Callable[..., Course]) -> None:
+    assert soundness(make({}, {"e-1": "Story."})) == Soundness((), ())
+
+
+def test_the_course_s_exercises_are_sound(places: Places) -> None:
+    course = read_course(places)
+    found = soundness(course)
+    assert [one.exercise for one in found.proofs] == [one.id for one in course.order.exercises]
+    assert {one.criterion for one in found.chances} == {one.criterion for one in course.order.exercises}
+    assert list(soundness_errors(found)) == []
 
 
 @pytest.mark.slow
-def test_ten_thousand_guessed_hand_ins_meet_as_seldom_as_computed(
-    places: Places, exercises: Mapping[str, Text]
-) -> None:
+def test_ten_thousand_guessed_hand_ins_meet_as_seldom_as_computed(places: Places) -> None:
     """Through the rule itself, on automatic points alone."""
-    order = syllabus(places).exercises
-    for expected in chances(order, exercises):
-        mine = {one.id: automatic(exercises[one.id]) for one in order if one.criterion == expected.criterion}
+    course = read_course(places)
+    for expected in soundness(course).chances:
+        ids = [one.id for one in course.order.exercises if one.criterion == expected.criterion]
+        mine = {id_: automatic(course.exercises[id_]) for id_ in ids}
         guess = guesser(Random(expected.criterion))
         met = sum(_meets(expected.criterion, mine, guess) for _ in range(10_000)) / 10_000
         assert met <= 0.005

@@ -16,6 +16,12 @@ class Rates:
     minutes_per_question: float
     minutes_per_exploration: float
     minutes_per_reply: float
+    minutes_per_dialogue: float
+    minutes_per_table: float
+    minutes_per_task: float
+    """Of work and reflection for the task at the learner's own workplace."""
+    minutes_per_term: float
+    """Of later review on flashcards, all times together."""
 
 
 @frozen(kw_only=True)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from frontline.content.text import QuestionBlock, Text
+from frontline.quality.answerers import WITHOUT_READING, answer
+from frontline.questions import mark
 from frontline.questions.authored.written import AuthoredWritten
 from frontline.questions.dialogue import Dialogue
 from frontline.questions.types import Choice, Choices, Match, Order, Table
@@ -25,9 +27,18 @@ SWEEPING = re.compile(r"\b(all|none|both|neither|any) of the (above|others|optio
 NEGATIVE = re.compile(r"\b(not|never|except|least|cannot|\w+n['\u2019]t)\b")
 
 
+def question_errors(texts: Iterable[Text]) -> Iterator[str]:
+    """Say which rules the questions of all texts break."""
+    for text in texts:
+        for block in text.questions:
+            yield from problems(block)
+        yield from spread(text)
+
+
 def problems(block: QuestionBlock) -> Iterator[str]:
     """Say which rules one question breaks."""
-    for problem in (*_options(block), *_reasons(block), *_negatives(block), *_sizes(block)):
+    rules = (_options, _unread, _reasons, _negatives, _sizes)
+    for problem in (problem for rule in rules for problem in rule(block)):
         yield f"{block.where}: {problem}"
 
 
@@ -62,6 +73,17 @@ def _options(block: QuestionBlock) -> Iterator[str]:
     for text in _offered(block):
         if SWEEPING.search(text):
             yield f"an option says {text!r}: name what is meant"
+
+
+def _unread(block: QuestionBlock) -> Iterator[str]:
+    """Say who is all right without reading, in questions that ask for more than one thing."""
+    question = block.made.question
+    if isinstance(question, Choice):
+        return
+    key = question.key(block.made.key)
+    for by in WITHOUT_READING:
+        if mark(question, key, answer(question, key, by)).full:
+            yield f"“{by.name}” is all right without reading: change keys or places"
 
 
 def _longest(options: Mapping[str, str], full: Sequence[str], word: str) -> Iterator[str]:

@@ -7,10 +7,10 @@ from typing import Any
 
 from attrs import frozen
 
-from frontline.content.syllabus import Exercise
 from frontline.content.text import Text
 from frontline.quality.answerers import WITHOUT_READING, answer, right
 from frontline.quality.chances import AT_MOST, Chances, Marked, chance_to_meet, exercise_chances
+from frontline.quality.course import Course
 from frontline.questions import mark
 from frontline.results import OF_EACH_EXERCISE
 
@@ -33,30 +33,39 @@ class Chance:
     chance: float
 
 
+@frozen
+class Soundness:
+    """What the real marking says about every exercise and criterion."""
+
+    proofs: tuple[ExerciseProof, ...]
+    chances: tuple[Chance, ...]
+
+
+def soundness(course: Course) -> Soundness:
+    """Mark what each answerer hands in, and compute what guessing reaches; exercises stand in order.
+
+    An exercise in which nothing is marked automatically proves nothing and is left out.
+    """
+    marked = {one.id: automatic(course.exercises[one.id]) for one in course.order.exercises}
+    by_criterion: dict[str, list[Chances]] = {}
+    for one in course.order.exercises:
+        if marked[one.id]:
+            by_criterion.setdefault(one.criterion, []).append(exercise_chances(marked[one.id]))
+    return Soundness(
+        proofs=tuple(ExerciseProof(id_, _shares(found)) for id_, found in marked.items() if found),
+        chances=tuple(Chance(criterion, chance_to_meet(found)) for criterion, found in by_criterion.items()),
+    )
+
+
 def automatic(text: Text) -> list[Marked]:
     """Return the questions of an exercise that no person marks."""
     made = [block.made for block in text.questions if not block.made.question.by_person]
     return [Marked(one.question, one.question.key(one.key)) for one in made]
 
 
-def proofs(exercises: Mapping[str, Text]) -> list[ExerciseProof]:
-    """Return the proof of each exercise (id: text) in which something is marked automatically."""
-    marked = {id_: automatic(text) for id_, text in exercises.items()}
-    return [ExerciseProof(id_, _shares(questions)) for id_, questions in marked.items() if questions]
-
-
-def chances(order: Sequence[Exercise], exercises: Mapping[str, Text]) -> list[Chance]:
-    """Return the chance of each criterion that has exercises, in the order of the syllabus."""
-    by_criterion: dict[str, list[Chances]] = {}
-    for one in order:
-        found = exercise_chances(automatic(exercises[one.id]))
-        by_criterion.setdefault(one.criterion, []).append(found)
-    return [Chance(criterion, chance_to_meet(found)) for criterion, found in by_criterion.items()]
-
-
-def problems(proved: Sequence[ExerciseProof], likely: Sequence[Chance]) -> Iterator[str]:
+def soundness_errors(found: Soundness) -> Iterator[str]:
     """Say which exercises can be passed without reading, whose key is short, and which are easily guessed."""
-    for one in proved:
+    for one in found.proofs:
         if one.shares[KEY] < 1:
             yield f"exercise {one.exercise}: the key earns {one.shares[KEY]:.0%} of the automatic points"
         for name, share in one.shares.items():
@@ -65,7 +74,7 @@ def problems(proved: Sequence[ExerciseProof], likely: Sequence[Chance]) -> Itera
                     f"exercise {one.exercise}: “{name}” earns {share:.0%} of the automatic points without "
                     "reading: change options, keys or their places"
                 )
-    for chance in likely:
+    for chance in found.chances:
         if chance.chance > AT_MOST:
             yield (
                 f"criterion {chance.criterion}: guessing meets it in {chance.chance:.2%} of cases, at most "

@@ -1,0 +1,49 @@
+"""Collects what is wrong with the course, what it still lacks, and what its authors should know."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from attrs import frozen
+
+from frontline.competency import Unit
+from frontline.quality.course import Course
+from frontline.quality.coverage import coverage_errors, coverage_holes
+from frontline.quality.hours import hour_warnings
+from frontline.quality.questions import question_errors
+from frontline.quality.reading import reading_errors
+from frontline.quality.rules import rule_errors
+from frontline.quality.scenarios import scenario_errors, scenario_holes
+from frontline.quality.soundness import Soundness, soundness_errors
+
+
+@frozen(kw_only=True)
+class Findings:
+    """One line each; `errors` forbid a build, `holes` (by unit) may stand while a unit is incomplete."""
+
+    errors: tuple[str, ...]
+    holes: Mapping[str, tuple[str, ...]]
+    warnings: tuple[str, ...]
+
+
+def findings(course: Course, sound: Soundness, glossary: Collection[str] = ()) -> Findings:
+    """Return everything found; the holes of a complete unit are errors."""
+    holes = [(unit, tuple(_holes(course, unit))) for unit in course.units.units]
+    return Findings(
+        errors=(
+            *rule_errors(course),
+            *question_errors([*course.lessons.values(), *course.exercises.values()]),
+            *soundness_errors(sound),
+            *coverage_errors(course),
+            *scenario_errors(course),
+            *reading_errors(course, glossary),
+            *(line for unit, lines in holes if course.complete(unit) for line in lines),
+        ),
+        holes={unit.id: lines for unit, lines in holes if not course.complete(unit)},
+        warnings=tuple(hour_warnings(course)),
+    )
+
+
+def _holes(course: Course, unit: Unit) -> Iterator[str]:
+    yield from coverage_holes(course, unit)
+    yield from scenario_holes(course, unit)

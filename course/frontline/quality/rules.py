@@ -1,0 +1,81 @@
+"""Checks each lesson and exercise against what the course asks of every one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from frontline.content.text import ExploreBlock, Text
+from frontline.quality.course import Course
+from frontline.quality.prose import KEY_TERMS, SOURCES, TASK, headings, key_terms
+
+HEADINGS = ("Summary", KEY_TERMS, TASK, SOURCES)
+QUESTIONS_PER_LESSON = 10
+TYPES_PER_LESSON = 4
+TYPES_PER_EXERCISE = 5
+TERMS = range(5, 11)
+AUTOMATIC = {"212A": range(20, 31), "309A": range(20, 26)}
+WRITTEN = {"212A": range(12, 17), "309A": range(18, 23)}
+
+
+@frozen
+class Points:
+    """The most that an exercise can earn: marked by the program, and by a person."""
+
+    automatic: int
+    written: int
+
+
+def kinds(text: Text) -> set[str]:
+    """Return the types of a text's questions."""
+    return {block.made.question.kind for block in text.questions}
+
+
+def points(text: Text) -> Points:
+    """Return an exercise's points."""
+    by_person = sum(block.authored.points for block in text.questions if block.made.question.by_person)
+    return Points(sum(block.authored.points for block in text.questions) - by_person, by_person)
+
+
+def rule_errors(course: Course) -> Iterator[str]:
+    """Say which lessons and exercises are not what every one of them has to be."""
+    for lesson in course.order.lessons:
+        text = course.lessons[lesson.file]
+        yield from (f"{text.where}: {problem}" for problem in _lesson(text))
+    for unit in course.units.units:
+        for exercise in course.exercises_of(unit):
+            text = course.exercises[exercise.id]
+            yield from (f"{text.where}: {problem}" for problem in _exercise(text, unit.id))
+
+
+def _lesson(text: Text) -> Iterator[str]:
+    if (count := len(text.questions)) < QUESTIONS_PER_LESSON:
+        yield f"{count} practice questions, at least {QUESTIONS_PER_LESSON} are needed"
+    yield from _types(text, TYPES_PER_LESSON)
+    if "dialogue" not in kinds(text) and not any(isinstance(part, ExploreBlock) for part in text.parts):
+        yield "neither an exploration nor a dialogue: at least one is needed"
+    for heading in HEADINGS:
+        if heading not in headings(text):
+            yield f"the heading `## {heading}` is missing"
+    if (rows := len(key_terms(text))) not in TERMS:
+        yield f"{rows} key terms in the table, {_between(TERMS)} are needed"
+
+
+def _exercise(text: Text, unit: str) -> Iterator[str]:
+    yield from _types(text, TYPES_PER_EXERCISE)
+    for what, given, allowed in (
+        ("automatic", points(text).automatic, AUTOMATIC[unit]),
+        ("written", points(text).written, WRITTEN[unit]),
+    ):
+        if given not in allowed:
+            yield f"{given} {what} points, {_between(allowed)} are needed"
+
+
+def _types(text: Text, fewest: int) -> Iterator[str]:
+    if (count := len(kinds(text))) < fewest:
+        yield f"questions of {count} types ({', '.join(sorted(kinds(text)))}), at least {fewest} are needed"
+
+
+def _between(allowed: range) -> str:
+    return f"{allowed[0]} to {allowed[-1]}"
