@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
@@ -109,6 +110,22 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=executable, args=QUIET)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def violations() -> Callable[..., list[str]]:
+    """Return what axe-core finds wrong in parts of a page: `violations(page, ".frontline")`."""
+
+    def found(page: Page, *parts: str) -> list[str]:
+        result = Axe().run(page, context={"include": [[part] for part in parts]})
+        assert "color-contrast" in [rule["id"] for rule in result.response["passes"]]
+        return [
+            f"{violation['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
+            for violation in result.response["violations"]
+            for node in violation["nodes"]
+        ]
+
+    return found
 
 
 @pytest.fixture(scope="session")

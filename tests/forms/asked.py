@@ -3,7 +3,13 @@
 import json
 from pathlib import Path
 
-from frontline.forms.render import hand_in, live, reasons, scheme
+from samples import *  # noqa: F403 - what notebooks ask
+from samples import KEYS as MORE_KEYS
+from samples import REASONS
+
+from frontline.forms.output import show
+from frontline.forms.render import hand_in, live, reasons, scheme, static
+from frontline.forms.shown import See  # noqa: F401 - for notebooks
 from frontline.forms.widget import Form, Reply
 from frontline.questions import MalformedError, mark
 from frontline.questions.types import Choice, Choices, Number, Written
@@ -43,7 +49,7 @@ WRITTEN = Written(
     checklist=("One clear request", "A time that you can keep"),
     points=4,
 )
-KEYS = {
+KEYS = MORE_KEYS | {
     "first-contact": {"call": 1},
     "first-call": ["date", "next"],
     "days": {"answer": 3, "mistakes": [7]},
@@ -64,7 +70,7 @@ KEYS = {
         ],
     },
 }
-BECAUSE = {
+BECAUSE = REASONS | {
     "mail": "They plan a factory pick-up for noon; an unread e-mail leaves them no time to change it.",
     "call": "Bad news with a deadline needs a voice at once, and the e-mail keeps the record.",
     "wait": "Silence costs the customer the hours in which the pick-up could still be moved.",
@@ -87,30 +93,46 @@ def save(name, value):
         heard.write(json.dumps([name, value]) + "\n")
 
 
-def reply(question, do, value):
+def marked(question, value):
+    return mark(question, question.key(KEYS[question.id]), value)
+
+
+def told(question, value, **more):
+    if question.by_person:
+        return scheme(question, question.key(KEYS[question.id]), for_learner=True)
+    return reasons(question, value, marked(question, value), BECAUSE, **more)
+
+
+def reply(question, do, value, *, practice, see, reveal):
+    before = answers().get(question.id)
+    if question.kind == "dialogue" and not practice and (before or []) != (value or [])[: len(before or [])]:
+        return Reply("malformed", "What was said stays said.", html=drawn(question, before, practice))
     save(question.id, value)
+    html = drawn(question, value, practice) if do == "save" else ""
     try:
         found = question.read(value)
     except MalformedError as problem:
-        return Reply("malformed", str(problem))
+        return Reply("malformed", str(problem), html=html)
     if found is None:
-        return Reply("not attempted", "Not attempted yet.")
-    feedback = ""
-    if do == "check":
-        key = question.key(KEYS[question.id])
-        if question.by_person:
-            feedback = scheme(question, key, for_learner=True)
-        else:
-            feedback = reasons(question, value, mark(question, key, value), BECAUSE)
-    return Reply("saved", "Saved 14:05.", feedback)
+        return Reply("not attempted", "Not attempted yet.", html=html)
+    feedback = told(question, value, see=see, reveal=reveal) if do == "check" else ""
+    return Reply("saved", "Saved 14:05.", feedback, html)
 
 
-def form(question, *, practice=False, saved=""):
+def drawn(question, value, practice):
+    return live(question, value, practice=practice) if question.kind == "dialogue" else ""
+
+
+def form(question, *, practice=False, saved="", see=None, reveal=True):
     return Form(
         live(question, answers().get(question.id), practice=practice, saved=saved),
-        act=lambda do, value: reply(question, do, value),
+        act=lambda do, value: reply(question, do, value, practice=practice, see=see, reveal=reveal),
         draft=f"test:{question.id}",
     )
+
+
+def still(question, value, **more):
+    show(static(question, value, **more))
 
 
 def broken(question):

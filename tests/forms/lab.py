@@ -1,8 +1,10 @@
-"""A notebook for a test, and how to run it in the page."""
+"""A notebook for a test, how to run it in the page, and how to look at what became of it."""
 
 from __future__ import annotations
 
 import json
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +23,15 @@ class Lab:
     url: str
     folder: Path
 
-    def notebook(self, name: str, cells: list[str]) -> Path:
-        """Write a notebook of code cells into a folder of its own and return its path."""
+    def notebook(self, name: str, cells: list[str], text: str = "") -> Path:
+        """Write a notebook of code cells, after a cell of `text`, and return its path."""
         path = self.folder / name / f"{name}.ipynb"
         path.parent.mkdir()
-        (path.parent / "asked.py").write_text((Path(__file__).parent / "asked.py").read_text())
+        for module in ("asked.py", "samples.py"):
+            (path.parent / module).write_text((Path(__file__).parent / module).read_text())
         plain = {
-            "cells": [
+            "cells": [{"id": "text", "cell_type": "markdown", "source": text, "metadata": {}}] * bool(text)
+            + [
                 {
                     "id": f"cell-{number}",
                     "cell_type": "code",
@@ -49,3 +53,36 @@ class Lab:
 def run_all(page: Any) -> None:
     page.evaluate("() => void window.jupyterapp.commands.execute('notebook:run-all-cells')")
     page.wait_for_selector("form.frontline", timeout=30_000)
+
+
+def answers(notebook: Path) -> dict[str, Any]:
+    file = notebook.parent / "answers.json"
+    try:
+        return dict(json.loads(file.read_text()))
+    except (OSError, ValueError):
+        return {}
+
+
+def eventually(expected: object, look: Callable[[], object], seconds: float = 10) -> None:
+    for _ in range(int(seconds * 10)):
+        if look() == expected:
+            return
+        time.sleep(0.1)
+    assert look() == expected
+
+
+def says(page: Any, question: str) -> Any:
+    return page.locator(f"form[data-question={question}] [data-status]")
+
+
+def wait_for_words(page: Any, question: str, words: str, seconds: int = 15) -> None:
+    status = says(page, question).filter(has_text=words).first
+    status.wait_for(timeout=1000 * seconds)
+
+
+def cells(page: Any) -> list[str]:
+    return list(
+        page.evaluate(
+            "() => window.jupyterapp.shell.currentWidget.content.widgets.map(cell => cell.model.type)"
+        )
+    )

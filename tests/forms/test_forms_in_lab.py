@@ -5,50 +5,15 @@ from __future__ import annotations
 import json
 import os
 import signal
-import time
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from .lab import READY, Lab, run_all
+from .lab import READY, Lab, answers, cells, eventually, run_all, says, wait_for_words
 
 FOUR = ["from asked import *\nform(CHOICE)", "form(CHOICES)", "form(NUMBER)", "form(WRITTEN)"]
 HOSTILE = "</textarea><img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>"
-
-
-def answers(notebook: Path) -> dict[str, Any]:
-    file = notebook.parent / "answers.json"
-    try:
-        return dict(json.loads(file.read_text()))
-    except (OSError, ValueError):
-        return {}
-
-
-def eventually(expected: object, look: Callable[[], object], seconds: float = 10) -> None:
-    for _ in range(int(seconds * 10)):
-        if look() == expected:
-            return
-        time.sleep(0.1)
-    assert look() == expected
-
-
-def says(page: Any, question: str) -> Any:
-    return page.locator(f"form[data-question={question}] [data-status]")
-
-
-def wait_for_words(page: Any, question: str, words: str, seconds: int = 15) -> None:
-    status = says(page, question).filter(has_text=words).first
-    status.wait_for(timeout=1000 * seconds)
-
-
-def cells(page: Any) -> list[str]:
-    return list(
-        page.evaluate(
-            "() => window.jupyterapp.shell.currentWidget.content.widgets.map(cell => cell.model.type)"
-        )
-    )
 
 
 def test_four_types_are_answered_by_mouse(lab: Lab, desk: Callable[..., Any]) -> None:

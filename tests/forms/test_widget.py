@@ -64,6 +64,13 @@ def test_the_form_is_renewed_by_a_reply_and_when_people_come_back(opened: Any) -
     assert form.html == "<form>2</form>"
 
 
+def test_what_the_html_shows_need_not_be_kept_also_when_a_step_was_refused(opened: Any) -> None:
+    form, answered = opened(lambda do, value: Reply("malformed", "No.", html="<form>before</form>"))
+    form._hear(form, {"do": "save", "value": ["a"], "n": 1}, [])
+    assert (form.html, form.kept) == ("<form>before</form>", [])
+    assert answered[0]["state"] == "malformed"
+
+
 def test_no_file_watcher_is_started_even_when_anywidget_would() -> None:
     code = "import threading, frontline.forms.widget; assert threading.active_count() == 1"
     subprocess.run([sys.executable, "-c", code], env={**os.environ, "ANYWIDGET_HMR": "1"}, check=True)

@@ -61,13 +61,24 @@ def hostile_files(hand_in: HandIn, plain: dict[str, Any]) -> dict[str, bytes]:
     }
 
 
-def every_option(text: Text) -> dict[str, list[str]]:
-    """Choose every option everywhere."""
-    return {
-        block.id: list(options)
-        for block in text.questions
-        if (options := getattr(block.made.question, "options", None))
-    }
+def every_option(text: Text) -> dict[str, Any]:
+    """Choose everything everywhere: all options, all steps twice, all options in each box, all lines."""
+
+    def everything(question: Any) -> Any:
+        match question.kind:
+            case "choice" | "choices":
+                return list(question.options)
+            case "match" | "blanks" | "table":
+                return {
+                    name: list(box.options) or ["14:00", "15:00"] for name, box in question.boxes().items()
+                }
+            case "order":
+                return list(question.items) * 2
+            case "dialogue":
+                return list(question.says)
+        return ""
+
+    return {block.id: everything(block.made.question) for block in text.questions}
 
 
 def tampered_notebooks(released: Released, marker: Path) -> dict[str, dict[str, Any]]:
@@ -151,8 +162,7 @@ def graded(
     put("with-bom", b"\xef\xbb\xbf" + hand_in())
     for name, content in hostile_files(hand_in, plain_hand_in).items():
         put(f"h-{name}", content)
-    every = every_option(exercises[EXERCISE])
-    put("h-every-option", hand_in(every | {"hours-left": "", "what-you-may-waive": ""}))
+    put("h-every-option", hand_in(every_option(exercises[EXERCISE])))
     put("one-bad", with_answers(plain_hand_in, hours_left={"value": "9" * 5000}))
     put("script", hand_in({"outcome-to-customer": "</pre><script>alert(1)</script> $x$"}))
     stray = put("strays", hand_in()).parent
@@ -374,10 +384,10 @@ def test_the_report_gives_state_points_and_evidence(graded: tuple[Path, Run]) ->
     run("frontline", "report")
     rows = (folder / "reports" / "results.csv").read_text().splitlines()
     table = {line.split(",")[0]: line for line in rows}
-    assert ",212A-7ii,not yet met,28,43,2," in table["clean"]
+    assert ",212A-7ii,not yet met,30,45,2," in table["clean"]
     assert "Clara Lin" in table["clean"]
-    assert ",212A-7ii,not attempted,0,43,0," in table["never"]
-    assert ",212A-7ii,not yet met,0,43,0," in table["h-cut"]
+    assert ",212A-7ii,not attempted,0,45,0," in table["never"]
+    assert ",212A-7ii,not yet met,0,45,0," in table["h-cut"]
     page = (folder / "reports" / "results.html").read_text()
     assert "not a qualification registered" in page
     assert "Clara Lin" in page
@@ -394,7 +404,7 @@ def test_marking_the_replies_makes_the_criterion_met(graded: tuple[Path, Run]) -
         gradebook.db.commit()
     run("frontline", "report", "--to", "csv")
     table = (folder / "reports" / "results.csv").read_text()
-    assert "clean,Clara Lin,212A,212A-7ii,met,39,43,0," in table
+    assert "clean,Clara Lin,212A,212A-7ii,met,41,45,0," in table
 
 
 def test_nbgrader_s_own_collect_checks_in_too(

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -146,7 +146,7 @@ def test_formgrader_autogrades(office: Office, page: Page) -> None:
     expect(page.locator("td.autograde").first).to_be_visible(timeout=30_000)
     assert "Success" in do(page, "autograde")
     page.goto(f"{office.url}/formgrader/gradebook/{EXERCISE}/{EXERCISE}")
-    expect(page.locator("table").get_by_text("28 / 43")).to_be_visible(timeout=30_000)
+    expect(page.locator("table").get_by_text("30 / 45")).to_be_visible(timeout=30_000)
 
 
 def test_the_instructor_sees_the_form_and_no_code(
@@ -172,10 +172,12 @@ def test_the_instructor_marks_a_reply(office: Office, page: Page) -> None:
                 page.locator(selector).fill(entered)
                 page.locator(selector).press("Tab")
     page.goto(f"{office.url}/formgrader/gradebook/{EXERCISE}/{EXERCISE}")
-    expect(page.locator("table").get_by_text("39 / 43")).to_be_visible(timeout=30_000)
+    expect(page.locator("table").get_by_text("41 / 45")).to_be_visible(timeout=30_000)
 
 
-def test_feedback_opens(office: Office, page: Page) -> None:
+def test_feedback_opens_and_keeps_the_rules_for_everyone(
+    office: Office, page: Page, violations: Callable[..., list[str]]
+) -> None:
     page.goto(f"{office.url}/formgrader/manage_submissions/{EXERCISE}")
     expect(page.locator("td.autograde").first).to_be_visible(timeout=30_000)
     said = do(page, "generate-feedback")
@@ -183,15 +185,20 @@ def test_feedback_opens(office: Office, page: Page) -> None:
     feedback = next((office.folder / "feedback").glob(f"*/{EXERCISE}/{EXERCISE}.html"))
     opened = page.context.new_page()
     opened.goto(feedback.as_uri())
-    expect(opened.get_by_text("39 of 43 points")).to_be_visible()
+    expect(opened.get_by_text("41 of 45 points")).to_be_visible()
     expect(opened.get_by_text("5 of 8 points")).to_be_visible()
     expect(opened.get_by_text("Good, name the next contact. <b>5</b>")).to_be_visible()
     assert opened.title() == "Feedback: Two containers, one ship less"
     assert opened.locator("script").count() == 0
+    for scheme in ("light", "dark"):
+        opened.emulate_media(color_scheme=scheme)
+        assert violations(opened, "body") == []
+    opened.set_viewport_size({"width": 640, "height": 450})
+    assert opened.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
     opened.close()
 
 
 def test_the_report_says_that_the_criterion_is_met(office: Office) -> None:
     command = [str(Path(sys.executable).with_name("frontline")), "report", "--to", "csv"]
     subprocess.run(command, cwd=office.folder, check=True, capture_output=True, timeout=120)
-    assert ",212A-7ii,met,39,43,0," in (office.folder / "reports" / "results.csv").read_text()
+    assert ",212A-7ii,met,41,45,0," in (office.folder / "reports" / "results.csv").read_text()

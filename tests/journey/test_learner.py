@@ -87,19 +87,43 @@ def ready(page: Page, question: str) -> Locator:
 
 def by_keyboard(page: Page, block: QuestionBlock, answer: Any) -> None:
     """Answer a question with real keys alone, beginning at its first field."""
-    ready(page, block.id).locator("[name]").first.focus()
-    match block.made.question.kind:
+    asked = ready(page, block.id)
+    question: Any = block.made.question
+    match question.kind:
+        case "match" | "blanks" | "table":
+            for name, entry in question.boxes().items():
+                asked.locator(f'[name="{name}"]').focus()
+                if entry.options:
+                    for _ in range(list(entry.options).index(answer[name]) + 1):
+                        page.keyboard.press("ArrowDown")
+                else:
+                    page.keyboard.type(answer[name])
+        case "order":
+            for place, item in enumerate(answer):
+                items = asked.locator("[data-item]")
+                now = items.evaluate_all("all => all.map(one => one.dataset.item)").index(item)
+                items.nth(now).locator("[data-handle]").focus()
+                for _ in range(now - place):
+                    page.keyboard.press("ArrowUp")
+        case "dialogue":
+            for number, choice in enumerate(answer, 1):
+                asked.locator(f'[data-choose="{choice}"]').focus()
+                page.keyboard.press("Enter")
+                expect(asked.locator(".fl-mine")).to_have_count(number)
         case "choice":
-            options = list(block.made.question.options)  # type: ignore[attr-defined]
+            asked.locator("[name]").first.focus()
+            options = list(question.options)
             page.keyboard.press("Space")
             for _ in range(options.index(answer)):
                 page.keyboard.press("ArrowDown")
         case "choices":
-            for name in block.made.question.options:  # type: ignore[attr-defined]
+            asked.locator("[name]").first.focus()
+            for name in question.options:
                 if name in answer:
                     page.keyboard.press("Space")
                 page.keyboard.press("Tab")
         case _:
+            asked.locator("[name]").first.focus()
             # The first words key by key, which would show trouble; the rest as from the clipboard.
             page.keyboard.type(answer[:40])
             page.keyboard.insert_text(answer[40:])
@@ -219,6 +243,15 @@ def test_every_question_of_the_exercise_is_answered_by_keyboard_and_kept(
     for block in exercises[EXERCISE].questions:
         asked = ready(page, block.id)
         match block.made.question.kind:
+            case "match" | "blanks" | "table":
+                for name, value in saved.value(block.id).items():
+                    expect(asked.locator(f'[name="{name}"]')).to_have_value(value)
+            case "dialogue":
+                expect(asked.locator(".fl-mine")).to_have_count(len(saved.value(block.id)))
+                expect(asked.get_by_text("The conversation is over.")).to_be_visible()
+            case "order":
+                items = asked.locator("[data-item]").evaluate_all("all => all.map(one => one.dataset.item)")
+                assert items == saved.value(block.id)
             case "choice" | "choices":
                 chosen = asked.locator("input:checked").evaluate_all("all => all.map(input => input.value)")
                 given = block.made.question.read(saved.value(block.id))
@@ -239,7 +272,9 @@ def test_nothing_tells_what_is_right_in_an_exercise(
             assert why not in text
 
 
-def test_handing_in_makes_one_file_to_send(desk: Desk, visit: Callable[[str], Page]) -> None:
+def test_handing_in_makes_one_file_to_send(
+    desk: Desk, visit: Callable[[str], Page], exercises: Mapping[str, Text]
+) -> None:
     page = visit(f"exercises/{EXERCISE}/{EXERCISE}.ipynb")
     last = ready(page, "hand-in")
     last.get_by_role("button", name="Hand in").click()
@@ -252,7 +287,7 @@ def test_handing_in_makes_one_file_to_send(desk: Desk, visit: Callable[[str], Pa
     expect(status(page, "hand-in")).to_contain_text(f"{EXERCISE}--amy.json")
     sent = parse((desk.folder / "exercises" / EXERCISE / f"{EXERCISE}--amy.json").read_bytes())
     assert (sent.learner, sent.number, sent.declared, sent.intact) == ("amy", 1, True, True)
-    assert len(sent.answers) >= 14
+    assert len(sent.answers) == len(exercises[EXERCISE].questions)
 
 
 def test_a_broken_answers_file_is_told_and_kept(desk: Desk, visit: Callable[[str], Page]) -> None:
@@ -276,3 +311,66 @@ def test_a_notebook_with_a_cell_that_is_not_ours_does_not_run(desk: Desk, watche
     watched.wait_for_timeout(3000)
     assert watched.locator("form.frontline").count() == 0
     assert not (desk.folder / "lessons" / "it-ran").exists()
+
+
+THEME = "theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })"
+WIDE = """() => [...document.querySelectorAll('form.frontline, .frontline-explore')]
+  .filter(one => one.scrollWidth > one.clientWidth + 1
+    || one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
+  .map(one => one.dataset.question ?? 'explorer')"""
+
+
+@pytest.mark.parametrize("notebook", [f"lessons/{LESSON}.ipynb", f"exercises/{EXERCISE}/{EXERCISE}.ipynb"])
+def test_lesson_and_exercise_keep_the_rules_for_everyone_in_both_themes(
+    visit: Callable[[str], Page], violations: Callable[..., list[str]], notebook: str
+) -> None:
+    page = visit(notebook)
+    forms = page.locator("form.frontline")
+    expect(forms.last).to_be_visible(timeout=PATIENCE)
+    page.evaluate("() => document.querySelectorAll('.frontline details').forEach(one => (one.open = true))")
+    for theme, light in (("JupyterLab Light", "true"), ("JupyterLab Dark", "false")):
+        page.evaluate(THEME, theme)
+        page.wait_for_selector(f"body[data-jp-theme-light={light}]", state="attached")
+        assert violations(page, ".jp-OutputArea", ".jp-RenderedMarkdown") == []
+    page.evaluate(THEME, "JupyterLab Light")
+
+
+def test_at_twice_the_size_nothing_runs_out_of_its_form(
+    visit: Callable[[str], Page], lessons: Mapping[str, Text]
+) -> None:
+    """A window of 1280 pixels at 200 % is as wide as one of 640."""
+    page = visit(f"lessons/{LESSON}.ipynb")
+    ready(page, lessons[LESSON].questions[-1].id)
+    page.set_viewport_size({"width": 640, "height": 450})
+    try:
+        assert page.evaluate(WIDE) == []
+    finally:
+        page.set_viewport_size({"width": 1280, "height": 800})
+
+
+def test_chinese_is_shown_in_a_font_that_has_it(visit: Callable[[str], Page]) -> None:
+    page = visit(f"lessons/{LESSON}.ipynb")
+    cell = page.locator(".jp-RenderedMarkdown td", has_text="溝通渠道").first
+    assert re.search("CJK|PingFang|JhengHei|Song|Ming", fonts(page, cell))
+    reply = ready(page, "08-write-the-record").locator("textarea")
+    before = reply.input_value()
+    reply.fill("多謝 Ms Santos")
+    reply.evaluate(
+        "box => { const p = document.createElement('p'); p.textContent = box.value; box.after(p); }"
+    )
+    assert re.search("CJK|PingFang|JhengHei", fonts(page, reply.locator("xpath=following-sibling::p")))
+    reply.fill(before)
+
+
+def fonts(page: Page, found: Locator) -> str:
+    """Return the names of the fonts that Chromium really used for an element's text."""
+    found.evaluate("one => one.setAttribute('data-fonts', '')")
+    devtools = page.context.new_cdp_session(page)
+    devtools.send("DOM.enable")
+    devtools.send("CSS.enable")
+    root = devtools.send("DOM.getDocument")["root"]["nodeId"]
+    node = devtools.send("DOM.querySelector", {"nodeId": root, "selector": "[data-fonts]"})["nodeId"]
+    used = devtools.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]
+    devtools.detach()
+    found.evaluate("one => one.removeAttribute('data-fonts')")
+    return ", ".join(font["familyName"] for font in used)

@@ -16,7 +16,13 @@ from frontline.store.work import WorkFile
 CHOICE = Choice("first", "What first?", options={"call": "Call", "mail": "Write"}, hint="Look at the clock.")
 BECAUSE = {"call": "It reaches them now.", "mail": "It waits unread."}
 TURNS = {
-    "a": {"says": {"ask": {"text": "When?", "to": "a", "learns": "f"}, "go": {"text": "Bye.", "to": "b"}}},
+    "a": {
+        "says": {
+            "ask": {"text": "When?", "to": "a", "learns": "f"},
+            "late": {"text": "It is late.", "to": "a"},
+            "go": {"text": "Bye.", "to": "b"},
+        }
+    },
     "b": {"lines": [{"text": "Goodbye.", "who": "Ann"}]},
 }
 TALK = Dialogue("talk", "Call Ann.", who="Ann", turns=TURNS, facts={"f": "By Friday."})
@@ -97,10 +103,13 @@ def test_a_conversation_is_drawn_anew_after_each_line_and_may_begin_again(start:
     assert "By Friday." not in practice.act("save", []).html
 
 
-def test_a_conversation_is_reviewed_at_once(start: Start) -> None:
-    feedback = start(TALK, TALK_KEY, TALK_BECAUSE).act("check", ["go"]).feedback
-    assert "It ends here." in feedback
-    assert "Only she knows the day." in feedback
+def test_the_second_review_of_a_conversation_says_what_was_not_asked(start: Start) -> None:
+    practice = start(TALK, TALK_KEY, {**TALK_BECAUSE, "bye": "Nothing is known."})
+    first = practice.act("check", ["go"]).feedback
+    assert "It ends here." in first
+    assert "Only she knows the day." not in first
+    practice.act("save", [])
+    assert "Only she knows the day." in practice.act("check", ["late", "go"]).feedback
 
 
 def test_a_reply_gets_the_scheme(start: Start) -> None:

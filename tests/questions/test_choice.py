@@ -16,8 +16,9 @@ def test_an_option_earns_its_credit(chosen: str, points: float) -> None:
     assert (result.points, result.out_of, result.state) == (points, 2, State.MARKED)
 
 
-def test_the_verdict_names_the_chosen_option() -> None:
-    assert mark(QUESTION, KEY, "mail").verdicts == (Verdict("mail", 0.5),)
+def test_verdicts_name_the_chosen_option_and_what_earns_all() -> None:
+    assert mark(QUESTION, KEY, "mail").verdicts == (Verdict("mail", 0.5), Verdict("call", 0.0))
+    assert mark(QUESTION, KEY, "call").verdicts == (Verdict("call", 1.0),)
 
 
 @pytest.mark.parametrize("raw", [None, ""])

@@ -1,8 +1,10 @@
 """Dialogue: a conversation with branches."""
 
 import pytest
+from attrs import evolve
 
 from frontline.questions import MalformedError, State, mark
+from frontline.questions.dialogue import Say
 from frontline.questions.types import Dialogue
 from frontline.questions.walks import best
 
@@ -116,6 +118,33 @@ def test_the_review_walks_the_path_and_names_what_was_missed() -> None:
         ("when", 0.0, "The puzzle sets are needed by Friday.", "", "By what day?"),
         ("so", 0.0, "", "", "So by Friday?"),
     ]
+
+
+def test_where_nothing_helps_any_more_a_line_is_neither_praised_nor_blamed() -> None:
+    key = QUESTION.key({"worth": {"hello": 1, "when": 2}, "confirms": ["so"], "best": 5})
+    last = mark(QUESTION, key, ["hello", "when", "bye"]).verdicts[2]
+    assert (last.part, last.credit, last.right) == ("bye", 0.5, "")
+    alone = mark(QUESTION, KEY, ["blurt", "rate", "bye"]).verdicts[2]
+    assert (alone.part, alone.credit) == ("bye", 1.0)
+
+
+def test_a_question_for_which_there_was_no_room_was_not_missed() -> None:
+    """The turn allows one question; who asks the one worth less has missed the other."""
+    turns = dict(QUESTION.turns)
+    more = {**turns["ask"].says, "who": Say(text="Who is it for?", to="ask", learns="buyer")}
+    asking = evolve(
+        QUESTION,
+        facts={**QUESTION.facts, "buyer": "For her buyer."},
+        turns={**turns, "ask": evolve(turns["ask"], says=more)},
+    )
+    key = asking.key({"worth": {"hello": 1, "when": 2, "who": 1, "so": 2}, "confirms": ["so"], "best": 5})
+    assert [one.part for one in mark(asking, key, ["hello", "when", "bye"]).verdicts] == [
+        "hello",
+        "when",
+        "bye",
+        "so",
+    ]
+    assert [one.part for one in mark(asking, key, ["hello", "who", "bye"]).verdicts[3:]] == ["when", "so"]
 
 
 def test_the_best_path_is_all_right() -> None:

@@ -1,261 +1,4 @@
-// Reads and restores the fields of a form, saves them at every change, and says how it stands.
-
-const WORDS = {
-  saving: "Saving…",
-  sending: { check: "Checking…", "hand-in": "Handing in…" },
-  late: {
-    save: "Not saved yet.",
-    check: "Not checked yet.",
-    "hand-in": "Not handed in yet. Wait a moment.",
-  },
-  kept: " Your answer is still kept in this browser.",
-  lost: " Keep this page open.",
-  help: " If this message stays, choose Run > Run All Cells.",
-  restored: "We put back your last answer, which was not saved. ",
-  count: (words) => (words === 1 ? "1 word" : `${words} words`),
-  long: (size) =>
-    `Your reply has ${size.toLocaleString("en")} characters. At most 8,000 can be marked: please shorten it.`,
-};
-const LONGEST = 8000;
-const PAUSE = 500; // after the last key, in milliseconds, as are all times here
-const PATIENCE = 4000; // until a reply counts as late
-const CALM = 300; // a reply within this time shows no "Saving…"
-const RETRIES = [4000, 8000, 15000, 30000];
-
-/** One answer and its way to Python, shared by all views of a model. */
-class Keeper {
-  views = new Set();
-  value;
-  state = "";
-  says = "";
-  feedback = "";
-  #model;
-  #n = 0;
-  #version = 0;
-  #confirmed = 0;
-  #sent = new Map();
-  #flight = null;
-  #queued = null;
-  #timers = {};
-  #tries = 0;
-  #restored = "";
-
-  constructor(model) {
-    this.#model = model;
-    model.on("msg:custom", (reply) => this.#hear(reply));
-    model.on("comm_live_update", () => this.#retry());
-    model.on("change:html", () => this.views.forEach((view) => view.draw()));
-  }
-
-  /**
-   * Take the value that the first view shows, unless a later one was saved or is kept as a draft;
-   * `saved` is when the shown one was saved, perhaps from another browser. `fit` puts a value into the view and returns what the form could take of it.
-   */
-  open(value, saved, fit) {
-    if (this.value !== undefined) return fit(this.value);
-    const [kept] = this.#model.get("kept");
-    this.value = kept === undefined ? value : fit(kept);
-    const draft = this.#draft();
-    if (draft === undefined) return;
-    const taken = draft.at < saved ? this.value : fit(draft.value);
-    if (same(taken, this.value)) return this.#forget(draft.value);
-    this.#restored = WORDS.restored;
-    this.change(taken, 0);
-  }
-
-  /** Save `value` after `pause`; `from` is the view that has it already. */
-  change(value, pause, from) {
-    if (same(value, this.value)) return pause ? undefined : this.flush();
-    this.value = value;
-    this.#version += 1;
-    this.views.forEach((view) => view !== from && view.fill(value));
-    this.#keep();
-    this.#later("save", () => this.#next("save"), pause);
-  }
-
-  /** Save at once what waits for the pause to end. */
-  flush() {
-    if (this.#timers.save) this.#next("save");
-  }
-
-  /** Send a "check" or "hand-in" with the present value, after a save that is under way. */
-  act(deed, value) {
-    if (this.#flight?.deed === deed || this.#queued === deed) return;
-    if (deed !== "hand-in") this.change(value, 0);
-    this.value = value;
-    this.#next(deed);
-  }
-
-  refresh() {
-    this.#post({ do: "refresh" });
-  }
-
-  close() {
-    Object.values(this.#timers).forEach(clearTimeout);
-  }
-
-  #next(deed) {
-    this.#stop("save", "retry");
-    if (this.#flight) {
-      if (this.#queued !== "check" && this.#queued !== "hand-in") this.#queued = deed;
-      return;
-    }
-    this.#flight = { n: ++this.#n, deed, value: this.value, version: this.#version };
-    this.#sent.set(this.#flight.n, this.#flight);
-    const saving = () => this.#show("saving", WORDS.sending[deed] ?? WORDS.saving);
-    if (!this.#tries) this.#later("calm", saving, CALM);
-    this.#later("late", () => this.#late(deed), PATIENCE);
-    if (!this.#post({ do: deed, value: this.value, n: this.#n })) this.#late(deed);
-  }
-
-  #post(message) {
-    try {
-      this.#model.send(message);
-      return true;
-    } catch {
-      return false; // the kernel is gone
-    }
-  }
-
-  #late(deed) {
-    const safe = deed === "hand-in" ? "" : this.#keep() ? WORDS.kept : WORDS.lost;
-    this.#show("not saved", WORDS.late[deed] + safe + WORDS.help);
-    this.#land();
-    if (deed !== "hand-in") this.#again();
-  }
-
-  #again() {
-    const wait = RETRIES[Math.min(this.#tries++, RETRIES.length - 1)];
-    this.#later("retry", () => this.#retry(), wait);
-  }
-
-  #retry() {
-    if (this.#confirmed < this.#version && !this.#flight) this.#next("save");
-  }
-
-  #hear(reply) {
-    const sent = this.#sent.get(reply.n);
-    if (!sent) return;
-    for (const n of this.#sent.keys()) if (n <= reply.n) this.#sent.delete(n);
-    const stays = reply.state === "not saved";
-    if (!stays) {
-      this.#confirmed = Math.max(this.#confirmed, sent.version);
-      this.#forget(sent.value);
-      this.#tries = 0;
-    }
-    if (reply.feedback && same(sent.value, this.value)) this.#tell(reply.feedback);
-    const queued = this.#queued;
-    if (sent === this.#flight) this.#land();
-    if (sent.version === this.#version && !this.#flight) {
-      this.#stop("retry");
-      this.#show(reply.state, this.#restored + reply.says);
-      this.#restored = "";
-      if (stays && sent.deed !== "hand-in") this.#again();
-    } else if (!queued && !this.#timers.save) {
-      this.#retry();
-    }
-  }
-
-  /** End the wait for a reply, and send what waited for it. */
-  #land() {
-    this.#flight = null;
-    this.#stop("calm", "late");
-    const queued = this.#queued;
-    this.#queued = null;
-    if (queued) this.#next(queued);
-  }
-
-  #show(state, says) {
-    this.state = state;
-    this.says = says;
-    this.views.forEach((view) => view.status());
-  }
-
-  #tell(feedback) {
-    this.feedback = feedback;
-    this.views.forEach((view) => view.tell());
-  }
-
-  /** Take away feedback that belongs to an earlier answer. */
-  outdate() {
-    if (this.feedback) this.#tell("");
-  }
-
-  #later(name, run, wait) {
-    this.#stop(name);
-    this.#timers[name] = setTimeout(() => {
-      delete this.#timers[name];
-      run();
-    }, wait);
-  }
-
-  #stop(...names) {
-    for (const name of names) {
-      clearTimeout(this.#timers[name]);
-      delete this.#timers[name];
-    }
-  }
-
-  // The browser may forbid storage, or it may be full: then there is no draft.
-
-  #keep() {
-    try {
-      localStorage.setItem(this.#model.get("draft"), JSON.stringify({ value: this.value, at: Date.now() }));
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
-  #draft() {
-    try {
-      return JSON.parse(localStorage.getItem(this.#model.get("draft")) ?? undefined);
-    } catch {
-      return undefined;
-    }
-  }
-
-  #forget(value) {
-    try {
-      if (same(this.#draft()?.value, value)) localStorage.removeItem(this.#model.get("draft"));
-    } catch {
-      // no storage, no draft
-    }
-  }
-}
-
-/** How each kind of question is read from its form, and put into it. */
-const KINDS = {
-  choice: {
-    read: (root) => inputs(root).find((input) => input.checked)?.value ?? null,
-    fill: (root, value) => inputs(root).forEach((input) => (input.checked = input.value === value)),
-  },
-  choices: {
-    read: (root) => inputs(root).filter((input) => input.checked).map((input) => input.value),
-    fill: (root, value) =>
-      inputs(root).forEach((input) => (input.checked = Array.isArray(value) && value.includes(input.value))),
-  },
-  text: {
-    read: (root) => inputs(root)[0].value,
-    fill: (root, value) => {
-      const [input] = inputs(root);
-      if (input.value !== value) input.value = typeof value === "string" ? value : "";
-    },
-  },
-  fields: {
-    read: (root) => Object.fromEntries(inputs(root).map((input) => [input.name, entered(input)])),
-    fill: (root, value) =>
-      inputs(root).forEach((input) => {
-        if (input.type === "checkbox") input.checked = value[input.name] === true;
-        else input.value = value[input.name] ?? "";
-      }),
-  },
-};
-
-const inputs = (root) => [...root.querySelectorAll("[name]")];
-const entered = (input) => (input.type === "checkbox" ? input.checked : input.value);
-const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
-const isText = (input) => input.matches("textarea, input[type=text]");
+// Shows one form and hears what people do in it.
 
 /** One form on the page. */
 class View {
@@ -275,7 +18,7 @@ class View {
       this.fill(value);
       return this.#read();
     });
-    for (const type of ["input", "click", "keydown", "focusin", "focusout", "contextmenu", "submit"])
+    for (const type of ["input", "click", "keydown", "pointerdown", "focusin", "focusout", "contextmenu", "submit"])
       el.addEventListener(type, this);
     if (this.#isHandIn) this.#watch();
   }
@@ -292,12 +35,21 @@ class View {
     // A form that is in use keeps its fields and buttons, so that no click on them is lost.
     if (news && old) return old.replaceWith(news);
     const entered = this.#root && this.#read();
+    const focused = this.#el.contains(document.activeElement) && document.activeElement;
     this.#el.replaceChildren(...page.childNodes);
     this.#root = this.#el.querySelector("form");
     this.#kind = KINDS[this.#root.dataset.kind] ?? KINDS.text;
     if (entered !== undefined) this.fill(entered);
     this.status();
     this.tell();
+    if (focused.dataset?.do) this.#root.querySelector(`[data-do=${focused.dataset.do}]`)?.focus();
+    else if (focused) this.#kind.arrive?.(this.#root);
+  }
+
+  /** Forget what Python did not take; return what stands. */
+  settle() {
+    this.#kind.settle?.(this.#root);
+    return this.#read();
   }
 
   fill(value) {
@@ -326,10 +78,13 @@ class View {
     this.#keeper.change(this.#read(), isText(target) ? PAUSE : 0, this);
   }
 
-  onclick({ target }) {
-    const button = target.closest("button");
-    if (button?.dataset.do) this.#act(button.dataset.do);
-    if (button?.dataset.go) go(button.dataset.go);
+  onclick(event) {
+    const button = event.target.closest("button");
+    if (!button) return;
+    if (button.dataset.do) this.#act(button.dataset.do);
+    else if (button.dataset.go) go(button.dataset.go);
+    else if (button.dataset.see) readAgain(button.dataset.see, this.#el);
+    else if (this.#kind.press?.(this.#root, button, event)) this.#changed();
   }
 
   onkeydown(event) {
@@ -344,6 +99,11 @@ class View {
       if (this.#root.querySelector("[data-do=check]")) this.#act("check");
       else this.#keeper.flush();
     }
+    if (this.#kind.key?.(this.#root, event)) this.#changed();
+  }
+
+  onpointerdown(event) {
+    this.#kind.grab?.(this.#root, event, () => this.#changed());
   }
 
   onfocusin({ relatedTarget }) {
@@ -380,6 +140,11 @@ class View {
     return this.#kind.read(this.#root);
   }
 
+  #changed() {
+    this.#keeper.outdate();
+    this.#keeper.change(this.#read(), 0, this);
+  }
+
   #act(deed) {
     this.#keeper.act(deed, this.#read());
   }
@@ -399,6 +164,18 @@ function go(question) {
   const form = document.querySelector(`form[data-question="${CSS.escape(question)}"]`);
   form?.scrollIntoView({ block: "center" });
   form?.querySelector("[name]")?.focus({ preventScroll: true });
+}
+
+/** Lead to the section with this heading, in the notebook that `place` is in. */
+function readAgain(heading, place) {
+  const page = place.closest(".jp-NotebookPanel") ?? document;
+  const found = [...page.querySelectorAll("h1, h2, h3, h4, h5, h6")].find(
+    ({ id, dataset }) => (dataset.jupyterId ?? id) === heading,
+  );
+  if (!found) return;
+  found.tabIndex = -1;
+  found.scrollIntoView({ block: "start" });
+  found.focus({ preventScroll: true });
 }
 
 export default () => {

@@ -8,23 +8,26 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from frontline.forms.shown import counted, shown, standing, whys
+from frontline.forms.shown import See, counted, shown, standing
 from frontline.questions import Mark, Question
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+    from frontline.forms.whys import Reasons
     from frontline.questions.types import Scheme
 
 MONEY = frozenset(("HKD", "HK$", "USD", "US$", "CNY", "RMB", "EUR", "GBP", "JPY", "TWD", "$", "€", "£", "¥"))
 """Units that stand before the number."""
+STYLES = ("form.css", "kinds.css", "reasons.css")
 
 
 def live(question: Question[Any], raw: object, *, practice: bool, saved: str = "") -> str:
     """Return the form to answer `question` in, filled with whatever was stored; it needs the widget.
 
-    In practice it has a button to check the answer; otherwise it only saves. `saved` says when `raw` was
-    saved (ISO 8601), so that an older draft in a browser does not take its place.
+    In practice it has a button to check the answer, and a conversation may start again; otherwise it only
+    saves. `saved` says when `raw` was saved (ISO 8601), so that an older draft in a browser does not take
+    its place.
     """
     return _fill(
         f"{question.kind}.html", question=question, shown=shown(question, raw), practice=practice, saved=saved
@@ -36,30 +39,54 @@ def static(
     raw: object,
     *,
     mark: Mark | None = None,
-    because: Mapping[str, str] | None = None,
+    because: Reasons | None = None,
+    see: Mapping[str, See] | None = None,
 ) -> str:
     """Return the same form to read only, with the state of the answer in words.
 
-    `mark` adds the points, `because` (reasons by part, with `mark`) the reasons.
+    `mark` adds the points, `because` (with `mark`) all reasons, and `see` the sections to read again.
     """
     return _fill(
         f"{question.kind}.html",
         question=question,
         shown=shown(question, raw),
         standing=standing(question, raw, mark),
-        reasons=reasons(question, raw, mark, because) if mark and because else "",
+        reasons=reasons(question, raw, mark, because, see=see, still=True) if mark and because else "",
     )
 
 
-def reasons(question: Question[Any], raw: object, mark: Mark, because: Mapping[str, str]) -> str:
+def reasons(
+    question: Question[Any],
+    raw: object,
+    mark: Mark,
+    because: Reasons,
+    *,
+    see: Mapping[str, See] | None = None,
+    reveal: bool = True,
+    still: bool = False,
+) -> str:
     """Return why the answer is right or not, part by part; empty when nothing was marked.
 
-    Once everything is right it adds, closed, the reasons of the other options.
+    `because` gives reasons and `see` sections by part; `see[""]` is the section for the whole question.
+    Unless `reveal`, an answer that is not right gets no more than what helps to try again. `still` is for
+    a page without the widget: there sections are named, not linked.
     """
     if not mark.verdicts:
         return ""
-    mine, others = whys(question, raw, mark, because)
-    return _fill("reasons.html", mine=mine, others=others)
+    from frontline.forms.whys import feedback, sections  # a form is shown long before it is checked
+
+    everything = reveal or mark.full
+    found = feedback(question, raw, mark, because, reveal=everything)
+    return _fill(
+        "reasons.html",
+        kind=question.kind,
+        found=found,
+        full=mark.full,
+        see={} if mark.full else sections(found, see or {}),
+        still=still,
+        again=not everything,
+        hint=question.hint,
+    )
 
 
 def scheme(question: Question[Any], scheme: Scheme, *, for_learner: bool) -> str:
@@ -88,7 +115,7 @@ def notice(words: str) -> str:
 @cache
 def style() -> str:
     """Return the style sheet of all forms."""
-    return files("frontline.forms").joinpath("form.css").read_text(encoding="utf-8")
+    return "\n".join(files("frontline.forms").joinpath(name).read_text(encoding="utf-8") for name in STYLES)
 
 
 def page(html: str) -> str:
@@ -118,11 +145,51 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["paragraphs"] = _paragraphs
+    environment.filters["at_blank_lines"] = _at_blank_lines
     environment.filters["counted"] = counted
     environment.filters["rendered"] = Markup
     environment.globals["money"] = MONEY
+    environment.globals["width_of"] = _width
+    environment.globals["gaps_of"] = _gaps
     return environment
 
 
 def _paragraphs(text: str) -> list[str]:
-    return re.split(r"\n\s*\n", text.strip())
+    return _at_blank_lines(text.strip())
+
+
+def _at_blank_lines(text: str) -> list[str]:
+    return re.split(r"\n\s*\n", text)
+
+
+def _gaps(question: Any) -> list[tuple[str, str, str, str]]:
+    """Return the text as (words, before, gap, after): nothing may break between gap, before and after."""
+    pieces: list[tuple[str, str, str, str]] = []
+    for words, gap in question.pieces():
+        close = re.match(r"[^\w\s]*", words) if pieces else None
+        if close and close[0]:
+            pieces[-1] = (*pieces[-1][:3], close[0])
+            words = words[close.end() :]
+        before = re.search(r"\S{0,8}$", words) if gap else None
+        glued = before[0] if before else ""
+        pieces.append((words.removesuffix(glued), glued, gap, ""))
+    return pieces
+
+
+def _width(table: Any) -> int:
+    """Return about how wide a table must be, in em, so that its texts and lists stand side by side."""
+    longest = max(map(_letters, table.rows.values())) * 0.5
+    # A row's text may take three lines, not more.
+    first = max(4.0, min(longest, 10.0), longest / 3)
+    return round(first + sum(map(_column, table.columns.values())))
+
+
+def _column(column: Any) -> float:
+    if column.kind in ("clock", "number"):
+        return 6.5
+    return 4.5 + max(map(_letters, column.options.values()), default=12) * 0.5
+
+
+def _letters(text: str) -> int:
+    """Return the width of a text in letters; a Chinese character is as wide as two."""
+    return sum(2 if letter > "\u2e80" else 1 for letter in text)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import Factory, frozen
 
 from frontline.questions import MalformedError, Mark, Question, State
 from frontline.questions.typed import LONGEST, seen
+
+if TYPE_CHECKING:
+    from frontline.questions.dialogue import Scene
 
 WORD = r"[\u3400-\u9fff\uf900-\ufaff]|[^\s\u3400-\u9fff\uf900-\ufaff]+"
 """A run without a space; a Chinese character counts as a word of its own."""
@@ -17,15 +20,37 @@ WORD = r"[\u3400-\u9fff\uf900-\ufaff]|[^\s\u3400-\u9fff\uf900-\ufaff]+"
 
 @frozen
 class Shown:
-    """An answer made safe to show: the options that are chosen, or the text as typed."""
+    """An answer made safe to show; of its fields those are filled that the question's type needs."""
 
     chosen: frozenset[str] = frozenset()
+    """The options that are chosen."""
     text: str = ""
+    """The text as typed."""
+    boxes: Mapping[str, str] = Factory(dict)
+    """What stands in each box that is not empty."""
+    order: tuple[str, ...] = ()
+    """All items: in the learner's order, or, before there is one, as the question has them."""
+    ordered: bool = False
+    """Whether `order` is the learner's."""
+    scene: Scene | None = None
+    """Where a conversation stands."""
 
     @property
     def words(self) -> int:
         """Return how many words the text has."""
         return len(re.findall(WORD, self.text))
+
+    @property
+    def said(self) -> list[str]:
+        """Return the choices that led to the scene."""
+        return [spoken.id for spoken in self.scene.path] if self.scene else []
+
+    @property
+    def feels(self) -> str:
+        """Return the other person's mood in a word."""
+        from frontline.questions.dialogue import MOODS  # nothing else has a scene
+
+        return MOODS[self.scene.mood] if self.scene else ""
 
 
 @frozen
@@ -38,23 +63,67 @@ class Standing:
 
 
 @frozen
-class Why:
-    """The reason of one part of an answer: the judgement in words, what it is about, and the reason."""
+class See:
+    """A section that explains something: its title in `words`, its anchor if it is in this notebook."""
 
-    sort: str
-    text: str
-    reason: str
+    words: str
+    heading: str = ""
 
 
 def shown(question: Question[Any], raw: object) -> Shown:
     """Return what of `raw` the form can show; what does not belong to the question is left out."""
-    if isinstance(raw, list):
-        return Shown(chosen=frozenset(name for name in raw if isinstance(name, str)))
+    match question.kind:
+        case "choice":
+            return Shown(chosen=frozenset([raw] if isinstance(raw, str) else []))
+        case "choices":
+            names = raw if isinstance(raw, list) else []
+            return Shown(chosen=frozenset(name for name in names if isinstance(name, str)))
+        case "match" | "blanks" | "table":
+            return Shown(boxes=_boxes(question, raw))
+        case "order":
+            return _order(question, raw)
+        case "dialogue":
+            return Shown(scene=_walked(question, raw))
+    return Shown(text=_typed(raw))
+
+
+def _typed(raw: object) -> str:
     if isinstance(raw, str):
-        return Shown(chosen=frozenset({raw}), text=clean(raw))
-    if isinstance(raw, int | float) and not isinstance(raw, bool):
-        return Shown(text=f"{raw:.15g}" if abs(raw) < 1e300 else "")
-    return Shown()
+        return clean(raw)
+    if isinstance(raw, int | float) and not isinstance(raw, bool) and abs(raw) < 1e300:
+        return f"{raw:.15g}"
+    return ""
+
+
+def _boxes(question: Any, raw: object) -> Mapping[str, str]:
+    from frontline.questions.entries import LONGEST as LONGEST_ENTRY  # only questions with boxes load it
+
+    boxes: Mapping[str, Any] = question.boxes()
+    entered = {name: raw.get(name) for name in boxes} if isinstance(raw, dict) else {}
+    found = {name: seen(text[:LONGEST_ENTRY]) for name, text in entered.items() if isinstance(text, str)}
+    return {
+        name: text
+        for name, text in found.items()
+        if text and (not boxes[name].options or text in boxes[name].options)
+    }
+
+
+def _order(question: Any, raw: object) -> Shown:
+    try:
+        order = question.read(raw)
+    except MalformedError:
+        order = None
+    return Shown(order=order or tuple(question.items), ordered=bool(order))
+
+
+def _walked(question: Any, raw: object) -> Any:
+    """Walk a path as far as it leads."""
+    scene = question.start()
+    for name in raw if isinstance(raw, list) else ():
+        if not isinstance(name, str) or name not in question.choices(scene):
+            break
+        scene = question.after(scene, name)
+    return scene
 
 
 def clean(text: str) -> str:
@@ -75,42 +144,6 @@ def standing(question: Question[Any], raw: object, mark: Mark | None) -> Standin
     if mark.state is State.TO_MARK or not mark.out_of:
         return Standing(mark.state, mark.reason)
     return Standing(mark.state, mark.reason, f"{figure(mark.points)} of {counted(mark.out_of)}")
-
-
-def whys(
-    question: Question[Any], raw: object, mark: Mark, because: Mapping[str, str]
-) -> tuple[list[Why], list[Why]]:
-    """Return the reasons that concern what the learner did, and those of the other options."""
-    options: Mapping[str, str] = getattr(question, "options", {})
-    if not options:
-        return [_why_value(verdict.part, verdict.credit, because) for verdict in mark.verdicts], []
-    chosen = shown(question, raw).chosen
-    earned = {verdict.part: verdict.credit for verdict in mark.verdicts}
-    found = [
-        Why(_sort(name in chosen, earned.get(name)), text, because.get(name, ""))
-        for name, text in options.items()
-    ]
-    mine = [why for why in found if why.sort != "other"]
-    return mine, [why for why in found if why.sort == "other"] if mark.full else []
-
-
-def _sort(chosen: bool, credit: float | None) -> str:
-    match chosen, credit:
-        case True, 1.0:
-            return "right"
-        case True, None | 0.0:
-            return "wrong"
-        case True, _:
-            return "partly"
-        case False, 0.0:
-            return "missed"
-        case _:
-            return "other"
-
-
-def _why_value(part: str, credit: float, because: Mapping[str, str]) -> Why:
-    reason = because.get(part) or because.get("wrong", "")
-    return Why("right" if credit == 1.0 else "off", "", reason)
 
 
 def figure(points: float) -> str:

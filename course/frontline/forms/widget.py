@@ -13,6 +13,8 @@ from attrs import asdict, frozen
 
 from frontline.forms.render import style
 
+SCRIPTS = ("keeper.js", "order.js", "kinds.js", "form.js")
+"""Parts of one script, because anywidget loads a single module; each uses only those before it."""
 DEEDS = ("save", "check", "hand-in")
 FAILED = "Not saved: something went wrong. Your answer is kept in this browser. Choose Run > Run All Cells."
 
@@ -35,13 +37,15 @@ class Reply:
 class Form(anywidget.AnyWidget):
     """A live form. `act(do, value)` is called with "save", "check" or "hand-in" and what was entered.
 
-    `value` is an option's id or None, a list of ids, a text, or the named fields of a hand-in.
+    `value` is an option's id or None, a list of ids, a text, or the named fields of boxes or a hand-in.
+    The reply to a step of a conversation draws it anew by `html`, also when the step was refused; while
+    it is "not saved" and has no `html` for the step, the step is sent again.
     `draft` names the browser's copy of what could not be saved: one name per place and question.
     `refresh` gives the form's HTML anew; it is called when people come back to the form.
     """
 
     # As text: for a path anywidget may start a thread that watches the file.
-    _esm = files("frontline.forms").joinpath("form.js").read_text(encoding="utf-8")
+    _esm = "\n".join(files("frontline.forms").joinpath(name).read_text(encoding="utf-8") for name in SCRIPTS)
     _css = style()
 
     html = traitlets.Unicode().tag(sync=True)
@@ -68,10 +72,11 @@ class Form(anywidget.AnyWidget):
                 self._renew(self._refresh)
             case {"do": str(do), "n": int(n), "value": value} if do in DEEDS:
                 reply = self._answer(do, value)
-                if do != "hand-in" and reply.state != "not saved":
-                    self.kept = [value]
                 if reply.html:
                     self.html = reply.html
+                    self.kept = []
+                elif do != "hand-in" and reply.state != "not saved":
+                    self.kept = [value]
                 self.send({"n": n, **asdict(reply)})
 
     def _answer(self, do: str, value: object) -> Reply:

@@ -73,7 +73,7 @@ def score(
     if question.by_person:
         show(scheme(question, right, for_learner=False), part="scheme")
         return 0.0
-    if why := reasons(question, asked.raw, result, because, see=sections(see)):
+    if why := reasons(question, asked.raw, result, because, see=sections(see), still=True):
         show(why, part="reasons")
     return float(result.points)
 

@@ -99,7 +99,7 @@ class Practice:
         if self.question.by_person:
             return scheme(self.question, self.key, for_learner=True)
         result = mark(self.question, self.key, value)
-        reveal = result.full or self.tries > 1 or self.question.unfolds
+        reveal = result.full or self.tries > 1
         return reasons(self.question, value, result, self.because, see=sections(self.see), reveal=reveal)
 
     def _file(self) -> WorkFile:

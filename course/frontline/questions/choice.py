@@ -38,6 +38,7 @@ class Choice(Question[ChoiceKey]):
         return plain
 
     def grade(self, key: ChoiceKey, answer: str) -> Mark:
-        """Give the credit that the key names for the option."""
+        """Give the credit that the key names for the option; with less than all, name what earns all."""
         credit = key.get(answer, 0.0)
-        return self.marked(credit, Verdict(answer, credit))
+        best = [name for name in self.options if key.get(name) == 1 and credit < 1]
+        return self.marked(credit, Verdict(answer, credit), *(Verdict(name, 0.0) for name in best))

@@ -73,6 +73,13 @@ class Turn:
     most: int = 0
 
 
+def _spent(turn: Turn, choice: str, said: set[str], key: DialogueKey) -> bool:
+    """Whether all questions that the turn allows were asked, and none of less worth than `choice`."""
+    asked = [name for name, say in turn.says.items() if name in said and say.to == turn.says[choice].to]
+    worth = key.worth.get(choice, 0.0)
+    return 0 < turn.most <= len(asked) and all(key.worth.get(name, 0.0) >= worth for name in asked)
+
+
 def _turns(made: Mapping[str, Any]) -> Mapping[str, Turn]:
     return {name: one if isinstance(one, Turn) else Turn(**one) for name, one in made.items()}
 
@@ -230,9 +237,12 @@ class Dialogue(Question[DialogueKey]):
         worth = {name: key.worth.get(name, 0.0) for name in spoken.available}
         top = max(worth.values())
         mine = worth[spoken.id]
-        # Of questions that can all be asked, each that helps is right.
-        if best or mine == top or (mine > 0 and spoken.repeatable):
+        # Of questions that can all be asked, each that helps is right; and nobody is blamed for a single way.
+        helps = mine > 0 and (mine == top or spoken.repeatable)
+        if best or helps or len(worth) == 1:
             return Verdict(spoken.id, 1.0, said=spoken.text)
+        if mine == top:
+            return Verdict(spoken.id, 0.5, said=spoken.text)
         better = next(name for name, value in worth.items() if value == top)
         credit = max(0.0, mine / top) if top > 0 else 0.0
         return Verdict(spoken.id, credit, said=spoken.text, right=self.says[better].text)
@@ -241,8 +251,9 @@ class Dialogue(Question[DialogueKey]):
         said = {spoken.id for spoken in scene.path}
         missed = [
             Verdict(name, 0.0, self.facts[say.learns], right=say.text)
-            for name, say in self.says.items()
-            if say.learns and say.learns not in scene.known
+            for turn in self.turns.values()
+            for name, say in turn.says.items()
+            if say.learns and say.learns not in scene.known and not _spent(turn, name, said, key)
         ]
         if key.confirms and said.isdisjoint(key.confirms):
             missed.append(Verdict(key.confirms[0], 0.0, right=self.says[key.confirms[0]].text))
