@@ -62,5 +62,5 @@ def test_start_again_brings_back_the_beginning(explorer: widgets.VBox) -> None:
 
 def test_what_the_lesson_s_question_reads_off_the_chart_is_there(explorer: widgets.VBox) -> None:
     choose(explorer, "typhoon")
-    assert "Best alone: Portal" in says(explorer)
+    assert "Best alone: Newsletter or notice to all" in says(explorer)
     assert "It falls short on: “How soon must they act?”." in says(explorer)

@@ -99,12 +99,14 @@ PLAN = Table(
         },
     },
     rows={"one": "", "two": "", "three": ""},
+    line="action",
 )
 DIALOGUE = Dialogue(
     "yeung",
     "You phone Ms Yeung of Lumen Toys. Her two containers have missed the ship of 25 June.\n\n"
     "Tell her, and find out what she needs. Agree on what happens next.",
     who="Ms Yeung",
+    opening="opening",
     mood=-1,
     facts={
         "limit": "The puzzle sets must be in the Hamburg warehouse by Friday 14 August",

@@ -159,7 +159,7 @@ def hostile_questions() -> list[Question[Any]]:
         Order(HOSTILE, HOSTILE, items=texts),
         Blanks(HOSTILE, HOSTILE, text=f"{HOSTILE}[a]{HOSTILE}", blanks={"a": box}),
         Table(HOSTILE, HOSTILE, columns={HOSTILE: box}, rows=texts, given=HOSTILE),
-        Dialogue(HOSTILE, HOSTILE, who=HOSTILE, turns=turns),
+        Dialogue(HOSTILE, HOSTILE, who=HOSTILE, opening=next(iter(turns)), turns=turns),
     ]
 
 

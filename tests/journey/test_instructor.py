@@ -188,7 +188,7 @@ def test_feedback_opens_and_keeps_the_rules_for_everyone(
     expect(opened.get_by_text("41 of 45 points")).to_be_visible()
     expect(opened.get_by_text("5 of 8 points")).to_be_visible()
     expect(opened.get_by_text("Good, name the next contact. <b>5</b>")).to_be_visible()
-    assert opened.title() == "Feedback: Two containers, one ship less"
+    assert opened.title() == "Feedback: Two containers and no place on the ship"
     assert opened.locator("script").count() == 0
     for scheme in ("light", "dark"):
         opened.emulate_media(color_scheme=scheme)

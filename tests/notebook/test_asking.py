@@ -109,7 +109,7 @@ TURNS = {
     "a": {"says": {"ask": {"text": "When?", "to": "a", "learns": "f"}, "go": {"text": "Bye.", "to": "b"}}},
     "b": {"lines": [{"text": "Goodbye.", "who": "Ann"}]},
 }
-TALK = Dialogue("talk", "Call Ann.", who="Ann", turns=TURNS, facts={"f": "By Friday."}, points=2)
+TALK = Dialogue("talk", "Call Ann.", who="Ann", opening="a", turns=TURNS, facts={"f": "By Friday."}, points=2)
 
 
 def test_what_was_said_in_an_exercise_stays_said(file: ExerciseFile) -> None:

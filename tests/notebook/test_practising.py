@@ -25,7 +25,7 @@ TURNS = {
     },
     "b": {"lines": [{"text": "Goodbye.", "who": "Ann"}]},
 }
-TALK = Dialogue("talk", "Call Ann.", who="Ann", turns=TURNS, facts={"f": "By Friday."})
+TALK = Dialogue("talk", "Call Ann.", who="Ann", opening="a", turns=TURNS, facts={"f": "By Friday."})
 TALK_KEY = TALK.key({"worth": {"ask": 1}, "confirms": ["go"], "best": 1})
 TALK_BECAUSE = {"ask": "Only she knows the day.", "go": "It ends here."}
 Start = Callable[..., Practice]

@@ -44,7 +44,14 @@ EVERY: dict[str, tuple[Question[Any], object]] = {
         {"i": {"options": {"c": 1.0}}, "j": {"from": 600, "to": 660}, "k": {"words": ["open", "free"]}},
     ),
     "table": (
-        Table("q7", "Plan.", columns={"i": LIST, "j": {"kind": "number"}}, rows={"1": "", "2": ""}, points=1),
+        Table(
+            "q7",
+            "Plan.",
+            columns={"i": LIST, "j": {"kind": "number"}},
+            rows={"1": "", "2": ""},
+            line="i",
+            points=1,
+        ),
         {
             "rows": {
                 name: {"i": {"options": {name: 1.0}}, "j": {"answer": 2.0, "tolerance": 0}}
@@ -58,6 +65,7 @@ EVERY: dict[str, tuple[Question[Any], object]] = {
             "q9",
             "Call.",
             who="Ann",
+            opening="a",
             facts={"f": "F"},
             turns={
                 "a": {

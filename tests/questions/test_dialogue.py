@@ -12,6 +12,7 @@ QUESTION = Dialogue(
     "call",
     "You phone Ms Yeung.",
     who="Ms Yeung",
+    opening="opening",
     mood=-1,
     facts={"limit": "The puzzle sets are needed by Friday."},
     turns={

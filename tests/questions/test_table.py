@@ -25,7 +25,7 @@ KEY = PRINTED.key(
     }
 )
 DO = {"kind": "options", "title": "Action", "options": {"call": "Call", "log": "Log", "wait": "Wait"}}
-FREE = Table("free", "Plan.", columns={"do": DO, "due": DUE}, rows={"1": "", "2": ""}, points=4)
+FREE = Table("free", "Plan.", columns={"do": DO, "due": DUE}, rows={"1": "", "2": ""}, line="do", points=4)
 FREE_KEY = FREE.key(
     {
         "rows": {

@@ -123,7 +123,7 @@ class DialogueKey:
 
 @frozen
 class Dialogue(Question[DialogueKey]):
-    """A question that is answered by leading a conversation to its end; the first turn is the start.
+    """A question that is answered by leading a conversation from the turn `opening` to an end.
 
     `facts` (id: text) are what the other person tells only when asked; `mood` runs from -2 to 2.
     The answer is the list of choices.
@@ -133,6 +133,7 @@ class Dialogue(Question[DialogueKey]):
     unfolds: ClassVar[bool] = True
 
     who: str
+    opening: str
     turns: Mapping[str, Turn] = field(converter=_turns)
     facts: Mapping[str, str] = Factory(dict)
     mood: int = 0
@@ -144,8 +145,8 @@ class Dialogue(Question[DialogueKey]):
 
     def start(self) -> Scene:
         """Return the scene before anything was said."""
-        name, turn = next(iter(self.turns.items()))
-        return Scene(name, self.mood, opening=self._heard(turn.lines, self.mood, frozenset()))
+        lines = self.turns[self.opening].lines
+        return Scene(self.opening, self.mood, opening=self._heard(lines, self.mood, frozenset()))
 
     def choices(self, scene: Scene) -> Mapping[str, Say]:
         """Return what can be said now; nothing at an end."""

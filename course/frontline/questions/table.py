@@ -16,7 +16,7 @@ from frontline.questions.question import Mark, Verdict
 class TableKey:
     """What belongs in each cell, by row and column, and how much each column counts.
 
-    Where the learner chooses the lines, a row goes by the option that its first column must hold.
+    Where the learner chooses the lines, a row goes by the option that its column `line` must hold.
     """
 
     rows: Mapping[str, Mapping[str, EntryKey]]
@@ -27,9 +27,9 @@ class TableKey:
 class Table(Boxes[TableKey]):
     """A question that is answered by filling a table.
 
-    `rows` (id: text) stand printed in a first column called `given`. Where all their texts are empty the
-    learner chooses the lines: the first of the `columns` then says which line is meant, in any order.
-    Boxes are named `row.column`.
+    `rows` (id: text) stand printed in a first column called `given`. Or the learner chooses the lines: then
+    their texts are empty, and the column `line` says which line is meant, in any order. Boxes are named
+    `row.column`.
     """
 
     kind: ClassVar[str] = "table"
@@ -37,11 +37,12 @@ class Table(Boxes[TableKey]):
     columns: Mapping[str, Entry] = field(converter=entries)
     rows: Mapping[str, str]
     given: str = ""
+    line: str = ""
 
     @property
     def free(self) -> bool:
         """Whether the learner chooses the lines."""
-        return not any(self.rows.values())
+        return bool(self.line)
 
     def boxes(self) -> Mapping[str, Entry]:
         """Return a box for each cell; its title names row and column."""
@@ -87,7 +88,7 @@ class Table(Boxes[TableKey]):
         """Return a verdict for each line that the learner chose and that does not belong in the table."""
         if not self.free:
             return []
-        options = next(iter(self.columns.values())).options
+        options = self.columns[self.line].options
         return [
             Verdict(name, 0.0, options[name]) for name in lines if name in options and name not in key.rows
         ]
@@ -96,10 +97,9 @@ class Table(Boxes[TableKey]):
         """Return by row of the key the learner's row that is meant."""
         if not self.free:
             return {row: row for row in self.rows}
-        first = next(iter(self.columns))
         lines: dict[str, str] = {}
         for row in self.rows:
-            lines.setdefault(answer.get(f"{row}.{first}", ""), row)
+            lines.setdefault(answer.get(f"{row}.{self.line}", ""), row)
         return lines
 
     def _verdict(
@@ -108,7 +108,7 @@ class Table(Boxes[TableKey]):
         columns: dict[str, Any] = dict(self.columns)
         about = self.rows.get(name, "")
         if self.free:
-            about = columns.pop(next(iter(columns))).options[name]
+            about = columns.pop(self.line).options[name]
         return Verdict(
             name,
             share,

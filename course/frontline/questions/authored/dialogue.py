@@ -34,6 +34,8 @@ class AuthoredDialogue(Authored):
             id,
             self.prompt,
             who=self.who,
+            # Named, because a notebook keeps its mappings in the order of the alphabet.
+            opening=next(iter(script.turns)),
             turns=script.turns,
             facts=self.facts,
             mood=moods[self.mood],
@@ -86,7 +88,7 @@ def _loops(question: Dialogue) -> Iterator[str]:
                     yield from follow(say.to, (*way, name))
             done.add(name)
 
-    yield from follow(next(iter(question.turns)), ())
+    yield from follow(question.opening, ())
 
 
 def _ways(question: Dialogue, script: Script) -> Iterator[str]:

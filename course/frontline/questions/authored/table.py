@@ -61,6 +61,7 @@ class AuthoredTable(Authored):
                 columns=columns,
                 rows=shown if free else printed,
                 given=self.given,
+                line=next(iter(columns)) if free else "",
                 **self.common(),
             ),
             key={"rows": rows, **({"worth": worth} if worth else {})},
