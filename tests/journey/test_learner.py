@@ -313,7 +313,6 @@ def test_a_notebook_with_a_cell_that_is_not_ours_does_not_run(desk: Desk, watche
     assert not (desk.folder / "lessons" / "it-ran").exists()
 
 
-THEME = "theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })"
 WIDE = """() => [...document.querySelectorAll('form.frontline, .frontline-explore')]
   .filter(one => one.scrollWidth > one.clientWidth + 1
     || one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
@@ -328,11 +327,19 @@ def test_lesson_and_exercise_keep_the_rules_for_everyone_in_both_themes(
     forms = page.locator("form.frontline")
     expect(forms.last).to_be_visible(timeout=PATIENCE)
     page.evaluate("() => document.querySelectorAll('.frontline details').forEach(one => (one.open = true))")
-    for theme, light in (("JupyterLab Light", "true"), ("JupyterLab Dark", "false")):
-        page.evaluate(THEME, theme)
-        page.wait_for_selector(f"body[data-jp-theme-light={light}]", state="attached")
-        assert violations(page, ".jp-OutputArea", ".jp-RenderedMarkdown") == []
-    page.evaluate(THEME, "JupyterLab Light")
+    try:
+        for theme, light in (("JupyterLab Light", "true"), ("JupyterLab Dark", "false")):
+            choose_theme(page, theme)
+            page.wait_for_selector(f"body[data-jp-theme-light={light}]", state="attached")
+            assert violations(page, ".jp-OutputArea", ".jp-RenderedMarkdown") == []
+    finally:
+        choose_theme(page, "JupyterLab Light")
+
+
+def choose_theme(page: Page, theme: str) -> None:
+    page.get_by_role("menuitem", name="Settings", exact=True).click()
+    page.locator(".lm-Menu-item[data-type=submenu]", has_text="Theme").first.hover()
+    page.locator(".lm-Menu-item[data-command='apputils:change-theme']", has_text=theme).first.click()
 
 
 def test_at_twice_the_size_nothing_runs_out_of_its_form(
