@@ -26,3 +26,9 @@ def test_its_words_are_text_and_it_grows_with_the_page() -> None:
 
 def test_the_same_chart_is_the_same_text() -> None:
     assert bars("Fit", ROWS, says="x") == bars("Fit", ROWS, says="x")
+
+
+def test_it_brings_no_style_for_the_rest_of_the_page() -> None:
+    svg = bars("Fit", ROWS, says="")
+    assert "<style" not in svg
+    assert 'stroke-linecap="butt"' in svg.split(">", 1)[0]

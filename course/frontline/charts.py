@@ -15,6 +15,8 @@ INK = "#010203"
 STRONG = "#0072b2"
 """Blue of the Okabe-Ito palette, which people with any colour vision tell apart."""
 PLAIN = "#7f8c96"
+# matplotlib's style names every element, so it would change all other drawings of the page as well.
+STYLE = re.compile(r"<defs>\s*<style[^>]*>\*\{[^}]*\}</style>\s*</defs>")
 SIZE = re.compile(r'(<svg[^>]*?) width="[^"]*" height="[^"]*"|(<svg[^>]*?) height="[^"]*" width="[^"]*"')
 
 
@@ -69,5 +71,9 @@ def _svg(figure: Any, says: str) -> str:
     drawing = text.getvalue()
     drawing = drawing[drawing.index("<svg") :].replace(INK, "currentColor")
     drawing = SIZE.sub(lambda found: found[1] or found[2], drawing, count=1)
-    label = f' role="img" aria-label="{escape(says)}" style="width: 100%; max-width: 46em; height: auto"'
+    drawing, styles = STYLE.subn("", drawing)
+    lines = ' stroke-linejoin="round" stroke-linecap="butt"' if styles else ""
+    label = (
+        f' role="img" aria-label="{escape(says)}" style="width: 100%; max-width: 46em; height: auto"{lines}'
+    )
     return drawing.replace("<svg", f"<svg{label}", 1)

@@ -52,9 +52,13 @@ def test_each_cell_earns_by_the_weight_of_its_column(filled: dict[str, str], poi
 def test_a_row_s_verdict_says_what_was_entered_and_what_is_right() -> None:
     first, second = mark(PRINTED, KEY, {"space.who": "me", "space.due": "12:00"}).verdicts
     assert (first.part, first.credit, first.about) == ("space", pytest.approx(1 / 3), "Find a ship")
-    assert first.said == "Who: You; By when: 12:00"
+    assert first.said == "Who: You ✗; By when: 12:00 ✓"
     assert first.right == "Who: Mr Qureshi; By when: 11:30 to 13:30"
     assert second.said == ""
+    (_, half) = mark(PRINTED, KEY, {"truck.who": "ops"}).verdicts
+    assert half.said == "Who: Mr Qureshi (partly)"
+    (full, _) = mark(PRINTED, KEY, {"space.who": "ops", "space.due": "12:00"}).verdicts
+    assert full.said == "Who: Mr Qureshi; By when: 12:00"
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from attrs import Factory, field, frozen
 
@@ -69,18 +69,7 @@ class Table(Boxes[TableKey]):
     def grade(self, key: TableKey, answer: Mapping[str, str]) -> Mark:
         """Give the share of the cells that are right, each with the weight of its column."""
         lines = self._lines(key, answer)
-        total = sum(key.worth.get(column, 1.0) for column in self.columns)
-        verdicts = []
-        for name, cells in key.rows.items():
-            row = lines.get(name)
-            entered = {column: answer.get(f"{row}.{column}", "") for column in self.columns}
-            earned = (
-                key.worth.get(column, 1.0) * credit(entry, cells[column], entered[column])
-                for column, entry in self.columns.items()
-                if entered[column]
-            )
-            share = sum(earned) / total
-            verdicts.append(self._verdict(name, share, entered, cells))
+        verdicts = [self._row(name, lines.get(name, ""), key, answer) for name in key.rows]
         share = sum(verdict.credit for verdict in verdicts) / len(verdicts)
         return self.marked(share, *verdicts, *self._not_meant(lines, key))
 
@@ -102,21 +91,29 @@ class Table(Boxes[TableKey]):
             lines.setdefault(answer.get(f"{row}.{self.line}", ""), row)
         return lines
 
-    def _verdict(
-        self, name: str, share: float, entered: Mapping[str, str], cells: Mapping[str, EntryKey]
-    ) -> Verdict:
-        columns: dict[str, Any] = dict(self.columns)
-        about = self.rows.get(name, "")
-        if self.free:
-            about = columns.pop(self.line).options[name]
+    def _row(self, name: str, row: str, key: TableKey, answer: Mapping[str, str]) -> Verdict:
+        """Mark the learner's `row` against the key's row `name`, and say which cells are right."""
+        cells = key.rows[name]
+        entered = {column: answer.get(f"{row}.{column}", "") for column in self.columns}
+        earned = {
+            column: credit(entry, cells[column], entered[column]) if entered[column] else 0.0
+            for column, entry in self.columns.items()
+        }
+        worth = {column: key.worth.get(column, 1.0) for column in self.columns}
+        share = sum(worth[column] * earned[column] for column in self.columns) / sum(worth.values())
+        columns = {column: entry for column, entry in self.columns.items() if column != self.line}
         return Verdict(
             name,
             share,
-            about,
-            _list({e.title: e.said(entered[c]) for c, e in columns.items() if entered[c]}),
-            _list({e.title: right(e, cells[c]) for c, e in columns.items()}),
+            self.columns[self.line].options[name] if self.free else self.rows[name],
+            "; ".join(
+                f"{entry.title}: {entry.said(entered[column])}{_tick(earned[column]) if share < 1 else ''}"
+                for column, entry in columns.items()
+                if entered[column]
+            ),
+            "; ".join(f"{entry.title}: {right(entry, cells[column])}" for column, entry in columns.items()),
         )
 
 
-def _list(cells: Mapping[str, str]) -> str:
-    return "; ".join(f"{title}: {said}" for title, said in cells.items())
+def _tick(earned: float) -> str:
+    return " \u2713" if earned == 1 else " (partly)" if earned else " \u2717"
