@@ -73,13 +73,6 @@ class Turn:
     most: int = 0
 
 
-def _spent(turn: Turn, choice: str, said: set[str], key: DialogueKey) -> bool:
-    """Whether all questions that the turn allows were asked, and none of less worth than `choice`."""
-    asked = [name for name, say in turn.says.items() if name in said and say.to == turn.says[choice].to]
-    worth = key.worth.get(choice, 0.0)
-    return 0 < turn.most <= len(asked) and all(key.worth.get(name, 0.0) >= worth for name in asked)
-
-
 def _turns(made: Mapping[str, Any]) -> Mapping[str, Turn]:
     return {name: one if isinstance(one, Turn) else Turn(**one) for name, one in made.items()}
 
@@ -262,3 +255,10 @@ class Dialogue(Question[DialogueKey]):
 
     def _heard(self, lines: tuple[Line, ...], mood: int, known: frozenset[str]) -> tuple[Line, ...]:
         return tuple(line for line in lines if line.holds(mood, known))
+
+
+def _spent(turn: Turn, choice: str, said: set[str], key: DialogueKey) -> bool:
+    """Whether all questions that the turn allows were asked, and none of less worth than `choice`."""
+    asked = [name for name, say in turn.says.items() if name in said and say.to == turn.says[choice].to]
+    worth = key.worth.get(choice, 0.0)
+    return 0 < turn.most <= len(asked) and all(key.worth.get(name, 0.0) >= worth for name in asked)
