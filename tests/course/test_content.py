@@ -17,6 +17,7 @@ from urllib.parse import unquote
 import pytest
 
 from frontline.build.course import build
+from frontline.build.source import literal
 from frontline.content.builds import builds_path
 from frontline.content.company import company
 from frontline.content.handed_out import handed_out
@@ -107,6 +108,8 @@ def keys(block: QuestionBlock) -> Iterator[str]:
         plain: Any = block.made.key
         yield from (level["text"] for row in plain["rows"] for level in row["levels"])
         yield plain["model"].splitlines()[0]
+    else:
+        yield literal(block.made.key)
 
 
 def exercise_blocks(places: Places) -> list[QuestionBlock]:
