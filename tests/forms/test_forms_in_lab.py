@@ -224,7 +224,7 @@ def test_hand_in_shows_what_is_open_now_and_leads_there(lab: Lab, desk: Callable
     notebook = lab.notebook("hand-in", [*FOUR, f"handing_in({titles})"])
     page = desk(notebook)
     page.get_by_label("Your name or staff number").focus()
-    page.get_by_text("2 questions have no answer yet.").wait_for()
+    page.get_by_text("2 questions are still open.").wait_for()
     page.get_by_role("button", name="Days of demurrage").click()
     assert page.evaluate("document.activeElement.name") == "days"
     page.keyboard.type("3")

@@ -246,3 +246,12 @@ def test_no_form_needs_sideways_scrolling(lab: Lab, desk: Callable[..., Any], si
     eventually([], lambda: page.evaluate(wide))
     assert page.locator("[data-question=after-call] thead").is_hidden()
     assert page.locator("[data-question=plan] .fl-column", has_text="Who does it").first.is_visible()
+
+
+def test_handing_in_leads_to_open_steps_and_conversations(lab: Lab, desk: Callable[..., Any]) -> None:
+    titles = "{'steps': 'The steps', 'yeung': 'The call'}"
+    page = desk(lab.notebook("five-open", [*FIVE, f"handing_in({titles})"]))
+    page.get_by_role("button", name="The steps").click()
+    assert page.evaluate(FOCUSED).startswith("Move with the arrow keys")
+    page.get_by_role("button", name="The call").click()
+    assert page.evaluate("() => 'choose' in document.activeElement.dataset")

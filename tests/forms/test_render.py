@@ -228,7 +228,7 @@ def test_a_scheme_shows_rows_model_and_samples() -> None:
 
 def test_hand_in_says_what_is_unanswered() -> None:
     some = words(hand_in(learner="Ann", name="Bad news", unanswered=[("a", "First contact")], handed_in=""))
-    assert "Hand in: Bad news 1 question has no answer yet. You can still hand in. First contact" in some
+    assert "Hand in: Bad news 1 question is still open. You can hand in all the same. First contact" in some
     none = hand_in(learner="Ann", name="Bad news", unanswered=[], handed_in="You have handed in once.")
     assert "Every question has an answer. You have handed in once." in words(none)
     assert {one["name"] for one in Elements(none).named("input")} == {"learner", "declared"}

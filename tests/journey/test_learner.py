@@ -342,12 +342,13 @@ def choose_theme(page: Page, theme: str) -> None:
     page.locator(".lm-Menu-item[data-command='apputils:change-theme']", has_text=theme).first.click()
 
 
+@pytest.mark.parametrize("notebook", [f"lessons/{LESSON}.ipynb", f"exercises/{EXERCISE}/{EXERCISE}.ipynb"])
 def test_at_twice_the_size_nothing_runs_out_of_its_form(
-    visit: Callable[[str], Page], lessons: Mapping[str, Text]
+    visit: Callable[[str], Page], lessons: Mapping[str, Text], notebook: str
 ) -> None:
     """A window of 1280 pixels at 200 % is as wide as one of 640."""
-    page = visit(f"lessons/{LESSON}.ipynb")
-    ready(page, lessons[LESSON].questions[-1].id)
+    page = visit(notebook)
+    ready(page, lessons[LESSON].questions[-1].id if LESSON in notebook else "hand-in")
     page.set_viewport_size({"width": 640, "height": 450})
     try:
         assert page.evaluate(WIDE) == []

@@ -163,7 +163,7 @@ class View {
 function go(question) {
   const form = document.querySelector(`form[data-question="${CSS.escape(question)}"]`);
   form?.scrollIntoView({ block: "center" });
-  form?.querySelector("[name]")?.focus({ preventScroll: true });
+  form?.querySelector("[name], [data-handle], [data-choose]")?.focus({ preventScroll: true });
 }
 
 /** Lead to the section with this heading, in the notebook that `place` is in. */

@@ -100,7 +100,7 @@ def scheme(question: Question[Any], scheme: Scheme, *, for_learner: bool) -> str
 def hand_in(*, learner: str, name: str, unanswered: Sequence[tuple[str, str]], handed_in: str) -> str:
     """Return the form to hand in the exercise called `name`.
 
-    `unanswered` pairs the id of each question without an answer with its short name;
+    `unanswered` pairs the id of each question without a whole answer with its short name;
     `handed_in` says in words when it was handed in last, or is empty.
     Its fields are `learner` (text) and `declared` (true or false).
     """
