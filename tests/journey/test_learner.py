@@ -15,7 +15,10 @@ import pytest
 from attrs import frozen
 from playwright.sync_api import Locator, Page, expect
 
+from frontline.build.sections import Sections
 from frontline.content.builds import cell_source
+from frontline.content.places import Places
+from frontline.content.syllabus import syllabus
 from frontline.content.text import QuestionBlock, Text
 from frontline.store.answers import Answers, parse
 from frontline.store.work import WorkFile
@@ -185,6 +188,22 @@ def test_practice_by_mouse_gives_the_reason_at_once(
         expect(asked.get_by_text(block.made.because[name])).to_be_visible()
     practised = WorkFile(desk.folder).open().practice[block.id]
     assert (practised.value, practised.tries, practised.first) == (right, 2, False)
+
+
+def test_every_section_that_feedback_names_is_in_the_page_and_a_click_leads_there(
+    visit: Callable[[str], Page], places: Places, lessons: Mapping[str, Text]
+) -> None:
+    text, sections = lessons[LESSON], Sections(lessons, syllabus(places))
+    named = [section for block in text.questions for section in sections.of(text, block).values()]
+    page = visit(f"lessons/{LESSON}.ipynb")
+    ready(page, text.questions[-1].id)
+    headings = page.locator("h2, h3").evaluate_all("all => all.map(one => one.dataset.jupyterId)")
+    assert {anchor for _, anchor in named} <= set(headings)
+    asked = ready(page, "08-mehta-email")
+    asked.locator("input").first.fill("9:00")
+    asked.get_by_role("button", name="Check my answer").click()
+    asked.get_by_role("button", name="Read again: Two channels, one message").click()
+    expect(page.locator("h2:focus")).to_contain_text("Two channels, one message")
 
 
 def test_practice_comes_back_after_a_reload(
