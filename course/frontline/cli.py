@@ -51,7 +51,6 @@ def build(
     from frontline.build.course import build as build_course
     from frontline.content.builds import builds_path
     from frontline.grading.releasing import release
-    from frontline.quality.course import read_course
     from frontline.quality.findings import findings
     from frontline.quality.soundness import soundness
 
@@ -69,8 +68,7 @@ def build(
         if differing:
             fail("Run `frontline build` and commit what it writes.")
         console.print(f"{len(built.files)} files equal a rebuild.")
-        course = read_course(places)
-        judge(findings(course, soundness(course)))
+        judge(findings(built.course, soundness(built.course)))
         return
     changed = built.write()
     for path in changed:

@@ -20,6 +20,7 @@ from frontline.content.places import Places
 from frontline.content.reading import ContentError
 from frontline.content.syllabus import Syllabus, syllabus
 from frontline.content.text import Text, read_text
+from frontline.quality.course import Course
 
 Release = Callable[[Path, Path], None]
 """Makes released notebooks in the second folder from the instructor's in the first."""
@@ -35,9 +36,10 @@ class BuildError(Exception):
 
 @frozen
 class Built:
-    """Everything that a build makes: file content by path."""
+    """Everything that a build makes: file content by path, and the course that it was made from."""
 
     files: dict[Path, str]
+    course: Course
 
     def write(self) -> list[Path]:
         """Write what differs, and return it."""
@@ -99,7 +101,8 @@ def build(places: Places, version: str, builds_path: Path, release: Release) -> 
     }
     builds = Builds.load(builds_path) if builds_path.is_file() else Builds()
     files[builds_path] = builds.with_section(version, ours).dump()
-    return Built(files)
+    graded = {one.id: written.exercises[places.solution(one.id)] for one in written.order.exercises}
+    return Built(files, Course(written.order, units, written.lessons(places), graded))
 
 
 def _read(places: Places) -> _Written:

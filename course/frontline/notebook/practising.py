@@ -10,7 +10,7 @@ from attrs import define, evolve
 
 from frontline.forms.output import Mode, mode, place, show
 from frontline.notebook.live import draft_key, saved, sections
-from frontline.questions import Question, State, mark
+from frontline.questions import Mark, Question, State, mark
 from frontline.store.record import NotSavedError
 from frontline.store.work import Practised, WorkFile, workspace_root
 
@@ -91,14 +91,13 @@ class Practice:
             value,
             lambda: self._file().tried(self.question.id, value, right=result.full),
         )
-        return evolve(reply, feedback=self._feedback(value))
+        return evolve(reply, feedback=self._feedback(value, result))
 
-    def _feedback(self, value: object) -> str:
+    def _feedback(self, value: object, result: Mark) -> str:
         from frontline.forms.render import reasons, scheme
 
         if self.question.by_person:
             return scheme(self.question, self.key, for_learner=True)
-        result = mark(self.question, self.key, value)
         reveal = result.full or self.tries > 1
         return reasons(self.question, value, result, self.because, see=sections(self.see), reveal=reveal)
 
