@@ -68,6 +68,7 @@ def test_five_types_are_answered_by_mouse_and_come_back_after_a_reload(
     }
     eventually(expected, lambda: answers(notebook))
     page = desk(notebook)
+    form(page, "yeung").wait_for()
     assert page.get_by_label("Who signed for the goods").input_value() == "proof"
     assert page.get_by_label("Blank 4 of 5").input_value() == HOSTILE
     assert page.get_by_label("Tell Ms Yeung what is agreed: By when").input_value() == "15:00"
@@ -237,6 +238,7 @@ def test_enter_in_a_box_checks_in_practice_and_a_section_is_one_click_away(
 def test_no_form_needs_sideways_scrolling(lab: Lab, desk: Callable[..., Any], size: tuple[int, int]) -> None:
     notebook = lab.notebook(f"width-{size[0]}", ["from asked import *\nform(PLAN, practice=True)", *FIVE])
     page = desk(notebook)
+    form(page, "yeung").wait_for()
     page.set_viewport_size({"width": size[0], "height": size[1]})
     page.evaluate("() => window.jupyterapp.shell.collapseLeft()")
     wide = """() => [...document.querySelectorAll('form.frontline, form.frontline *')].filter((one) => {

@@ -332,6 +332,7 @@ def test_a_notebook_with_a_cell_that_is_not_ours_does_not_run(desk: Desk, watche
     assert not (desk.folder / "lessons" / "it-ran").exists()
 
 
+LAID_OUT = "() => document.querySelector('.jp-NotebookPanel').getBoundingClientRect().right <= innerWidth"
 WIDE = """() => [...document.querySelectorAll('form.frontline, .frontline-explore')]
   .filter(one => one.scrollWidth > one.clientWidth + 1
     || one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
@@ -370,6 +371,8 @@ def test_at_twice_the_size_nothing_runs_out_of_its_form(
     ready(page, lessons[LESSON].questions[-1].id if LESSON in notebook else "hand-in")
     page.set_viewport_size({"width": 640, "height": 450})
     try:
+        # JupyterLab gives its panels their new size a moment after the window has it.
+        page.wait_for_function(LAID_OUT)
         assert page.evaluate(WIDE) == []
     finally:
         page.set_viewport_size({"width": 1280, "height": 800})
