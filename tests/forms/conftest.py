@@ -10,16 +10,16 @@ import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Error, Page, Request, ViewportSize
 
 from frontline.workspace.ports import free_port
 
-from .lab import READY, Lab, run_all
+from .lab import EMPTY, OPEN, READY, Lab, run_all
 
 COURSE = Path(__file__).parents[2] / "course"
+SIZE: ViewportSize = {"width": 1100, "height": 900}
 SETTINGS = {
     "@jupyterlab/apputils-extension:notification": {
         "fetchNews": "false",
@@ -73,26 +73,51 @@ def await_server(url: str, server: subprocess.Popen[bytes]) -> None:
     raise TimeoutError("JupyterLab did not start")
 
 
-@pytest.fixture
-def desk(lab: Lab, chromium: Browser) -> Iterator[Callable[[Path], Any]]:
-    """Open notebooks in a fresh browser profile; errors in the page and requests elsewhere fail the test."""
-    context = chromium.new_context(viewport={"width": 1100, "height": 900})
-    wrong: list[str] = []
-
-    def _local(url: str) -> bool:
-        return url.startswith((lab.url, "blob:", "data:"))
-
-    def opened(notebook: Path, run: bool = True) -> Any:
-        page = context.pages[0] if context.pages else context.new_page()
-        page.on("pageerror", lambda error: wrong.append(str(error)))
-        page.on("request", lambda request: _local(request.url) or wrong.append(request.url))
-        page.on("dialog", lambda dialog: dialog.accept())
-        page.goto(f"{lab.url}/lab/tree/{notebook.relative_to(lab.folder)}?reset")
-        page.wait_for_function(READY, timeout=60_000)
-        if run:
-            run_all(page)
-        return page
-
-    yield opened
+@pytest.fixture(scope="session")
+def window(lab: Lab, chromium: Browser) -> Iterator[Page]:
+    """One page for all notebooks, because JupyterLab takes seconds to load."""
+    context = chromium.new_context(viewport=SIZE)
+    page = context.new_page()
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(f"{lab.url}/lab?reset")
+    page.wait_for_function("() => window.jupyterapp?.commands.hasCommand('docmanager:open')", timeout=60_000)
+    yield page
     context.close()
+
+
+@pytest.fixture
+def desk(lab: Lab, window: Page) -> Iterator[Callable[..., Page]]:
+    """Open notebooks in an empty JupyterLab; one that was open is loaded anew with all of JupyterLab.
+
+    Errors in the page and requests elsewhere fail the test.
+    """
+    wrong: list[str] = []
+    shown: set[str] = set()
+
+    def erred(error: Error) -> None:
+        wrong.append(str(error))
+
+    def requested(request: Request) -> None:
+        if not request.url.startswith((lab.url, "blob:", "data:")):
+            wrong.append(request.url)
+
+    def opened(notebook: Path, run: bool = True) -> Page:
+        path = notebook.relative_to(lab.folder).as_posix()
+        if path in shown:
+            window.goto(f"{lab.url}/lab/tree/{path}?reset")
+        else:
+            window.evaluate(OPEN, path)
+        shown.add(path)
+        window.wait_for_function(READY, arg=path, timeout=60_000)
+        if run:
+            run_all(window)
+        return window
+
+    window.on("pageerror", erred)
+    window.on("request", requested)
+    yield opened
+    window.evaluate(EMPTY)
+    window.set_viewport_size(SIZE)
+    window.remove_listener("pageerror", erred)
+    window.remove_listener("request", requested)
     assert not wrong

@@ -10,9 +10,21 @@ from typing import Any
 
 from attrs import frozen
 
-READY = """() => {
-  const kernel = window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel;
-  return kernel?.connectionStatus === 'connected' && kernel.status === 'idle';
+OPEN = "path => void window.jupyterapp.commands.execute('docmanager:open', { path })"
+READY = """path => {
+  const { context, sessionContext } = window.jupyterapp?.shell?.currentWidget ?? {};
+  const kernel = sessionContext?.session?.kernel;
+  return (!path || context?.path === path)
+    && kernel?.connectionStatus === 'connected' && kernel.status === 'idle';
+}"""
+EMPTY = """async () => {
+  const { shell } = window.jupyterapp;
+  for (const widget of [...shell.widgets('main')]) {
+    await widget.sessionContext?.shutdown();
+    widget.dispose();
+  }
+  shell.expandLeft();
+  localStorage.clear();
 }"""
 
 

@@ -146,6 +146,28 @@ def test_a_dead_kernel_is_told_and_the_draft_comes_back(lab: Lab, desk: Callable
     assert page.evaluate("localStorage.getItem('test:reply')") is None
 
 
+def test_a_form_that_lost_its_kernel_does_not_bring_its_answer_back_over_a_later_one(
+    lab: Lab, desk: Callable[..., Any]
+) -> None:
+    pid = "import os\nfrom asked import *\nPath('pid').write_text(str(os.getpid()))"
+    notebook = lab.notebook("replaced", [pid, "form(WRITTEN)"])
+    page = desk(notebook)
+    os.kill(int((notebook.parent / "pid").read_text()), signal.SIGKILL)
+    page.get_by_label("Your reply").fill("typed while the kernel was away")
+    wait_for_words(page, "reply", "Not saved yet.")
+    page.get_by_role("button", name="Ok", exact=True).click(timeout=30_000)
+    page.wait_for_function(READY, timeout=30_000)
+    run_all(page)
+    wait_for_words(page, "reply", "We put back your last answer, which was not saved. Saved", 30)
+    page.get_by_label("Your reply").fill("the later answer")
+    eventually("the later answer", lambda: answers(notebook).get("reply"))
+    # The old form tries to save again a while after it failed.
+    page.wait_for_timeout(9_000)
+    assert page.evaluate("localStorage.getItem('test:reply')") is None
+    page = desk(notebook)
+    assert page.get_by_label("Your reply").input_value() == "the later answer"
+
+
 @pytest.mark.parametrize(
     ("draft_of", "shown"),
     [("2026-11-22T09:00:00+08:00", "saved elsewhere"), ("2026-11-22T11:00:00+08:00", "never saved")],

@@ -41,6 +41,7 @@ class Keeper {
   #timers = {};
   #tries = 0;
   #restored = "";
+  #kept = false;
 
   constructor(model) {
     this.#model = model;
@@ -71,7 +72,8 @@ class Keeper {
     this.value = value;
     this.#version += 1;
     this.views.forEach((view) => view !== from && view.fill(value));
-    this.#keep();
+    // Once for each change: kept again later, it would pass for newer than what a form drawn since has saved.
+    this.#kept = this.#keep();
     this.#later("save", () => this.#next("save"), pause);
   }
 
@@ -120,7 +122,7 @@ class Keeper {
   }
 
   #late(deed) {
-    const safe = deed === "hand-in" ? "" : this.#keep() ? WORDS.kept : WORDS.lost;
+    const safe = this.#confirmed === this.#version ? "" : this.#kept ? WORDS.kept : WORDS.lost;
     this.#show("not saved", WORDS.late[deed] + safe + WORDS.help);
     this.#land();
     if (deed !== "hand-in") this.#again();
