@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 from statistics import median
 
+import pytest
+
 import frontline
 
 IMPORT = "import time; start = time.perf_counter()\n{}\nprint(time.perf_counter() - start)"
@@ -42,6 +44,7 @@ def test_nothing_else_is_behind_it() -> None:
     assert not hasattr(frontline, "no_such_thing")
 
 
+@pytest.mark.slow
 def test_the_first_form_costs_at_most_one_and_a_half_imports_of_anywidget(tmp_path: Path) -> None:
     """Each start between two imports, and the middle one of all ratios: load strikes both alike."""
 

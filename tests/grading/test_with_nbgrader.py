@@ -282,6 +282,7 @@ def test_names_of_the_class_list_are_in_the_gradebook(graded: tuple[Path, Run]) 
         assert gradebook.find_student("clean").last_name == "Lin"
 
 
+@pytest.mark.slow
 def test_stock_execution_gives_the_same_scores_to_the_digit(
     graded: tuple[Path, Run], tmp_path: Path, marks: dict[str, dict[str, float | None]]
 ) -> None:
