@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Error, Page, Request, ViewportSize
 
 from frontline.workspace.ports import free_port
 
-from .lab import EMPTY, OPEN, READY, Lab, run_all
+from .lab import EMPTY, LAUNCHER, OPEN, READY, Lab, run_all
 
 COURSE = Path(__file__).parents[2] / "course"
 SIZE: ViewportSize = {"width": 1100, "height": 900}
@@ -80,7 +80,7 @@ def window(lab: Lab, chromium: Browser) -> Iterator[Page]:
     page = context.new_page()
     page.on("dialog", lambda dialog: dialog.accept())
     page.goto(f"{lab.url}/lab?reset")
-    page.wait_for_function("() => window.jupyterapp?.commands.hasCommand('docmanager:open')", timeout=60_000)
+    page.wait_for_selector(LAUNCHER, timeout=60_000)
     yield page
     context.close()
 
@@ -117,6 +117,7 @@ def desk(lab: Lab, window: Page) -> Iterator[Callable[..., Page]]:
     window.on("request", requested)
     yield opened
     window.evaluate(EMPTY)
+    window.wait_for_selector(LAUNCHER)
     window.set_viewport_size(SIZE)
     window.remove_listener("pageerror", erred)
     window.remove_listener("request", requested)

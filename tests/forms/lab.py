@@ -17,10 +17,12 @@ READY = """path => {
   return (!path || context?.path === path)
     && kernel?.connectionStatus === 'connected' && kernel.status === 'idle';
 }"""
+LAUNCHER = ".jp-Launcher"
+"""What JupyterLab shows of itself once it has loaded, and again once no notebook is open."""
 EMPTY = """async () => {
   const { shell } = window.jupyterapp;
-  for (const widget of [...shell.widgets('main')]) {
-    await widget.sessionContext?.shutdown();
+  for (const widget of [...shell.widgets('main')].filter(({ context }) => context)) {
+    await widget.sessionContext.shutdown();
     widget.dispose();
   }
   shell.expandLeft();
