@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -23,7 +23,7 @@ from frontline.content.company import company
 from frontline.content.handed_out import handed_out
 from frontline.content.places import Places, here
 from frontline.content.syllabus import syllabus
-from frontline.content.text import QuestionBlock, read_text
+from frontline.content.text import QuestionBlock, Text, read_text
 from frontline.grading.releasing import release
 from frontline.quality.answerers import BLANK, COPY, answer
 from frontline.quality.questions import problems
@@ -54,6 +54,18 @@ def test_nothing_built_is_left_over(places: Places) -> None:
     built = build(places, version("frontline-course"), builds_path(), release)
     folders = (places.lessons, places.exercises, places.solutions, places.templates)
     assert {path for folder in folders for path in folder.rglob("*.ipynb")} <= set(built.files)
+
+
+def test_below_a_reply_s_form_learners_read_that_they_answer_in_the_form(
+    places: Places, exercises: Mapping[str, Text]
+) -> None:
+    for id_, text in exercises.items():
+        cells = json.loads((places.exercises / id_ / f"{id_}.ipynb").read_text())["cells"]
+        replies = ["".join(cell["source"]) for cell in cells if cell["id"].endswith("-reply")]
+        assert len(replies) == sum(block.made.question.by_person for block in text.questions)
+        assert set(replies) == {
+            "*When you hand in, a copy of your reply is placed here for your instructor.*"
+        }
 
 
 def points(block: QuestionBlock, raw: object) -> tuple[State, float, float]:

@@ -13,7 +13,8 @@ Cell = dict[str, Any]
 
 IF_NOTHING = "# Your question appears here. If not: Run > Run All Cells."
 HIDDEN = ("### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS")
-COPY = "*When you hand in, a copy of your reply is placed here for your instructor.*"
+REPLY = "*The learner's reply comes here when the hand-in is checked in.*"
+"""What instructors read; for learners nbgrader puts another text in its place."""
 SCHEMA = 3
 
 
@@ -75,7 +76,7 @@ def ask(block: QuestionBlock, exercise: str, see: Mapping[str, Section]) -> list
     )
     if not question.by_person:
         return [code(block.id, source, nbgrader=_graded(block.id, question.points))]
-    reply = prose(f"{block.id}-reply", COPY)
+    reply = prose(f"{block.id}-reply", REPLY)
     reply["metadata"] = {
         "deletable": False,
         "nbgrader": {**_graded(block.id, question.points), "locked": False, "solution": True},

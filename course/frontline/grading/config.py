@@ -41,6 +41,8 @@ AUTOGRADE = [
     f"{STOCK}.AssignLatePenalties",
     f"{STOCK}.CheckCellMetadata",
 ]
+REPLY = "*When you hand in, a copy of your reply is placed here for your instructor.*"
+"""What learners read in the place of nbgrader's \"YOUR ANSWER HERE\": they answer in the form above it."""
 FEEDBACK = [f"{STOCK}.GetGrades", f"{OURS}.feedback.ReleasedParts"]
 
 
@@ -53,6 +55,7 @@ def configure(config: Any) -> None:
     config.CourseDirectory.source_directory = "solutions"
     config.CourseDirectory.release_directory = "exercises"
     config.GenerateAssignment.preprocessors = RELEASE
+    config.ClearSolutions.text_stub = REPLY
     config.Autograde.sanitize_preprocessors = SANITIZE
     config.Autograde.autograde_preprocessors = AUTOGRADE
     config.ExchangeFactory.collect = f"{OURS}.exchange.Collect"
