@@ -15,7 +15,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from frontline.content.builds import builds_path
-from frontline.content.company import company
+from frontline.content.company import company_facts
 from frontline.content.places import Places, here
 from frontline.content.syllabus import syllabus
 from frontline.content.text import Text, read_text
@@ -51,7 +51,7 @@ def lessons(places: Places) -> dict[str, Text]:
 
 
 def written(places: Places, folder: Path, names: list[str]) -> dict[str, Text]:
-    facts = company(places)
+    facts = company_facts(places)
     return {name: read_text(folder / f"{name}.md", places, facts) for name in names}
 
 

@@ -19,7 +19,7 @@ import pytest
 from frontline.build.course import build
 from frontline.build.source import literal
 from frontline.content.builds import builds_path
-from frontline.content.company import company
+from frontline.content.company import company_facts
 from frontline.content.handed_out import handed_out
 from frontline.content.places import Places, here
 from frontline.content.syllabus import syllabus
@@ -32,7 +32,7 @@ from frontline.questions import State, mark
 
 def blocks() -> Iterator[tuple[str, QuestionBlock]]:
     places = here()
-    facts, order = company(places), syllabus(places)
+    facts, order = company_facts(places), syllabus(places)
     written = [places.lessons / f"{lesson.file}.md" for lesson in order.lessons]
     written += [places.solutions / f"{one.id}.md" for one in order.exercises]
     written += [places.templates / f"{name}.md" for name in ("lesson", "questions", "exercise")]

@@ -13,7 +13,7 @@ from frontline.build import notebooks
 from frontline.build.checks import check_explorations, check_points, check_questions, check_syllabus
 from frontline.build.sections import Sections
 from frontline.content.builds import Builds
-from frontline.content.company import company
+from frontline.content.company import company_facts
 from frontline.content.framework import framework
 from frontline.content.handed_out import handed_out
 from frontline.content.places import Places
@@ -106,7 +106,7 @@ def build(places: Places, version: str, builds_path: Path, release: Release) -> 
 
 
 def _read(places: Places) -> _Written:
-    facts = company(places)
+    facts = company_facts(places)
     written = _Written(syllabus(places))
 
     def add(texts: dict[Path, Text], source: Path, notebook: Path) -> None:

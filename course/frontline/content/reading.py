@@ -89,5 +89,12 @@ _CONVERTER = cattrs.Converter(forbid_extra_keys=True)
 _CONVERTER.register_structure_hook(str, _exactly(str, words="a text (in quotes)"))
 _CONVERTER.register_structure_hook(bool, _exactly(bool, words="true or false"))
 _CONVERTER.register_structure_hook(int, _exactly(int, words="a whole number"))
-_CONVERTER.register_structure_hook(float, _exactly(float, int, words="a number"))
+_number = _exactly(float, int, words="a number")
+_CONVERTER.register_structure_hook(float, _number)
+_CONVERTER.register_structure_hook_func(
+    lambda kind: kind == int | float,
+    lambda value, kind: (
+        value if isinstance(value, int) and not isinstance(value, bool) else _number(value, kind)
+    ),
+)
 _CONVERTER.register_structure_hook_factory(has, _classes)

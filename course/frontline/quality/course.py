@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from frontline.competency import Framework, Unit
-from frontline.content.company import company
+from frontline.content.company import company_facts
 from frontline.content.framework import framework
 from frontline.content.places import Places
 from frontline.content.syllabus import Exercise, Lesson, Syllabus, syllabus
@@ -48,7 +48,7 @@ class Course:
 
 def read_course(places: Places) -> Course:
     """Read the whole course; raise `ContentError` or FileNotFoundError where something cannot be read."""
-    order, facts = syllabus(places), company(places)
+    order, facts = syllabus(places), company_facts(places)
     return Course(
         order,
         framework(places),

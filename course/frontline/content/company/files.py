@@ -1,0 +1,101 @@
+"""Reads the company's documents, and puts their facts where a text cites them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, get_type_hints
+
+from frontline.content.company import documents
+from frontline.content.places import Places
+from frontline.content.reading import ContentError, structure, yaml
+
+CITED = re.compile(r"\{\{ *([a-z0-9_.]+) *\}\}")
+DEEPEST = 5
+"""Documents cite each other; a longer chain of citations is a circle."""
+
+
+def company_facts(places: Places) -> dict[str, Any]:
+    """Return all facts as plain data: one mapping a document, under the file's name."""
+    plain: dict[str, Any] = {}
+    for path in sorted(places.company.glob("*.yaml")):
+        where = places.name(path)
+        plain[path.stem] = yaml(path.read_text(encoding="utf-8"), where)
+        _check(plain[path.stem], where, "")
+    return {stem: cite(document, plain, f"course/company/{stem}.yaml") for stem, document in plain.items()}
+
+
+def company(places: Places) -> documents.Company:
+    """Return the company; raise `ContentError` that names document and key where one breaks its schema."""
+    plain = company_facts(places)
+    types = get_type_hints(documents.Company)
+    for stem in sorted(plain.keys() ^ types.keys()):
+        what = "is no document of the company" if stem in plain else "is missing"
+        raise ContentError(f"course/company/{stem}.yaml", what)
+    return documents.Company(
+        **{
+            stem: structure(plain[stem], type_, f"course/company/{stem}.yaml")
+            for stem, type_ in types.items()
+        }
+    )
+
+
+def cite(value: Any, facts: Mapping[str, Any], where: str) -> Any:
+    """Put the company's facts wherever a text says `{{ file.key }}`, also deep inside lists and mappings.
+
+    A text that is nothing but one citation becomes the fact itself, which may be a number.
+    """
+    match value:
+        case str():
+            return _cited(value, facts, where, 0)
+        case Mapping():
+            return {name: cite(inner, facts, where) for name, inner in value.items()}
+        case list():
+            return [cite(inner, facts, where) for inner in value]
+    return value
+
+
+def _cited(text: str, facts: Mapping[str, Any], where: str, depth: int) -> str | int | float:
+    if "{{" not in text:
+        return text
+    if depth > DEEPEST:
+        raise ContentError(where, f"the citations in {text!r} go round in a circle")
+
+    def found(name: str) -> str | int | float:
+        fact = _fact(name, facts, where)
+        return _cited(fact, facts, where, depth + 1) if isinstance(fact, str) else fact
+
+    whole = CITED.fullmatch(text.strip())
+    return found(whole[1]) if whole else CITED.sub(lambda cited: _written(found(cited[1]), cited), text)
+
+
+def _written(fact: str | int | float, cited: re.Match[str]) -> str:
+    money = cited.string[: cited.start()].endswith("HK$") and isinstance(fact, int)
+    return f"{fact:,}" if money else str(fact)
+
+
+def _fact(name: str, facts: Mapping[str, Any], where: str) -> str | int | float:
+    found: Any = facts
+    for key in name.split("."):
+        if not isinstance(found, Mapping) or key not in found:
+            raise ContentError(where, f"the company has no fact {{{{ {name} }}}} ({key!r} is not there)")
+        found = found[key]
+    if not isinstance(found, str | int | float):
+        raise ContentError(where, f"{{{{ {name} }}}} is a group of facts: name one of them")
+    return found
+
+
+def _check(value: Any, where: str, at: str) -> None:
+    match value:
+        case Mapping():
+            for name, inner in value.items():
+                if not (isinstance(name, str) and re.fullmatch(r"[a-z0-9_]+", name)):
+                    raise ContentError(
+                        where, f"key {name!r} in {at or 'the file'}: use small letters, digits and _"
+                    )
+                _check(inner, where, f"{at}.{name}".strip("."))
+        case list():
+            for inner in value:
+                _check(inner, where, at)
+        case None:
+            raise ContentError(where, f"{at} is empty")
