@@ -9,7 +9,7 @@ from frontline.competency import Framework
 from frontline.content.places import Places
 from frontline.content.reading import ContentError, structure
 from frontline.content.syllabus import Syllabus
-from frontline.content.text import ExploreBlock, QuestionBlock, Text
+from frontline.content.text import ExploreBlock, Prose, QuestionBlock, Text
 from frontline.explorations.settings import SETTINGS
 
 
@@ -35,15 +35,17 @@ def check_syllabus(order: Syllabus, units: Framework, places: Places) -> Iterato
 
 
 def check_questions(texts: Sequence[Text], units: Framework) -> Iterator[str]:
-    """Say which ids stand twice and which requirements do not exist."""
+    """Say which ids of questions and explorations stand twice, and which requirements do not exist."""
     seen: dict[str, str] = {}
     for text in texts:
         for part in text.parts:
-            if not isinstance(part, QuestionBlock):
+            if isinstance(part, Prose):
                 continue
             if part.id in seen:
                 yield f"{part.where}: the id stands already in {seen[part.id]}"
             seen[part.id] = part.where
+            if not isinstance(part, QuestionBlock):
+                continue
             if not part.authored.assesses:
                 yield f"{part.where}: `assesses` names no requirement"
             for reference in part.authored.assesses:

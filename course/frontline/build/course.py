@@ -118,7 +118,11 @@ def _read(places: Places) -> _Written:
             written.problems.append(str(problem))
 
     lessons = (places.lessons / f"{lesson.file}.md" for lesson in written.order.lessons)
-    templates = (places.templates / "lesson.md", places.templates / "questions.md")
+    templates = (
+        places.templates / "lesson.md",
+        places.templates / "questions.md",
+        places.templates / "explorations.md",
+    )
     for source in (places.start, *templates, *lessons):
         add(written.pages, source, source.with_suffix(".ipynb"))
     example = places.templates / "exercise.md"

@@ -11,8 +11,6 @@ import cattrs
 from attrs import has
 from cattrs.gen import make_dict_structure_fn
 from cattrs.v import format_exception
-from ruamel.yaml import YAML
-from ruamel.yaml.error import MarkedYAMLError
 
 T = TypeVar("T")
 
@@ -26,6 +24,10 @@ class ContentError(Exception):
 
 def yaml(text: str, where: str) -> Any:
     """Parse one YAML document; raise `ContentError` with the line that is wrong."""
+    # Only authors' texts are YAML; what learners open needs no parser.
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import MarkedYAMLError
+
     try:
         return YAML(typ="safe", pure=True).load(text)
     except MarkedYAMLError as problem:

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from html import escape
-from typing import Any
 
 import ipywidgets as widgets
 
 from frontline.charts import Bar, bars
-from frontline.explorations.plot import Drawn, plot
-from frontline.explorations.settings import Case, Channel, Control
-from frontline.models.channels import best_pair, ranked
+from frontline.explorations.frame import Drawn, paragraphs
+from frontline.explorations.plot import plot
+from frontline.explorations.settings.channels import Channel, ChannelSettings
+from frontline.explorations.settings.shared import Control
+from frontline.models.channels import Fit, best_pair, ranked
 
 FULL = 0.995
 
 
-def channel_explorer(settings: Mapping[str, Any]) -> widgets.Widget:
-    """Return the explorer for a lesson's `factors`, `channels` and `cases`."""
-    factors = {name: Control(**factor) for name, factor in settings["factors"].items()}
-    channels = {name: Channel(**channel) for name, channel in settings["channels"].items()}
-    cases = {name: Case(**case) for name, case in settings["cases"].items()}
+def channel_explorer(settings: ChannelSettings) -> widgets.Widget:
+    """Return the explorer for a lesson's factors, channels and cases."""
+    factors, channels = settings.factors, settings.channels
     carries = {name: channel.carries for name, channel in channels.items()}
 
     def draw(needs: Mapping[str, int]) -> Drawn:
@@ -42,9 +41,9 @@ def channel_explorer(settings: Mapping[str, Any]) -> widgets.Widget:
         picture = bars(
             "How much of what the message needs each channel carries", rows, says=f"Fit by channel. {plain}"
         )
-        return Drawn(picture, "".join(f"<p>{line}</p>" for line in says))
+        return Drawn(picture, paragraphs(*says))
 
-    return plot(settings["title"], factors, cases, draw)
+    return plot(settings, factors, settings.cases, draw)
 
 
 def _says(
@@ -53,7 +52,7 @@ def _says(
     best: str,
     share: float,
     short: tuple[str, ...],
-    pair: Any,
+    pair: Fit,
 ) -> list[str]:
     first = channels[best]
     lines = [f"<strong>Best alone: {escape(first.label)}, {share:.0%}.</strong> {escape(first.note)}"]

@@ -3,15 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, assert_never
 
 import ipywidgets as widgets
 
+from frontline.content.reading import structure
 from frontline.explorations.channels import channel_explorer
+from frontline.explorations.desk import desk_simulator
+from frontline.explorations.flow import flow
+from frontline.explorations.frame import Keep
+from frontline.explorations.inbox import inbox
+from frontline.explorations.plan import plan
+from frontline.explorations.scene import scene
+from frontline.explorations.settings import SETTINGS
+from frontline.explorations.settings.calendar import CalendarSettings
+from frontline.explorations.settings.channels import ChannelSettings
+from frontline.explorations.settings.desk import DeskSettings
+from frontline.explorations.settings.inbox import InboxSettings
+from frontline.explorations.settings.journey import JourneySettings
+from frontline.explorations.settings.walk import WalkSettings
 
-PLOTS = {"channels": channel_explorer}
 
+def exploration(plain: Mapping[str, Any], keep: Keep | None = None) -> widgets.Widget:
+    """Return the exploration; `keep` holds what the learner made before.
 
-def exploration(settings: Mapping[str, Any]) -> widgets.Widget:
-    """Return the exploration; raise KeyError when no such kind or model exists."""
-    return {"plot": PLOTS}[settings["kind"]][settings["model"]](settings)
+    Raises KeyError when no such kind or model exists, `ContentError` when the settings do not fit.
+    """
+    kept = keep or Keep()
+    settings = structure(dict(plain), SETTINGS[plain["kind"], plain["model"]], str(plain.get("title", "")))
+    match settings:
+        case ChannelSettings():
+            return channel_explorer(settings)
+        case DeskSettings():
+            return desk_simulator(settings)
+        case JourneySettings():
+            return flow(settings)
+        case CalendarSettings():
+            return plan(settings, kept)
+        case WalkSettings():
+            return scene(settings, kept)
+        case InboxSettings():
+            return inbox(settings, kept)
+    assert_never(settings)

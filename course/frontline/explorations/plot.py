@@ -6,65 +6,36 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import ipywidgets as widgets
-from attrs import frozen
 
-from frontline.explorations.guard import Guard
-from frontline.explorations.settings import HIGHEST, Case, Control
+from frontline.explorations.frame import WIDE, Drawn, View, button, dropdown, frame, row, said
+from frontline.explorations.settings.shared import Case, Control, Exploration
 
 OWN = "My own case"
 
 
-@frozen
-class Drawn:
-    """The picture (SVG) and what it says, a sentence a line (HTML)."""
-
-    picture: str
-    says: str
-
-
 def plot(
-    title: str,
+    settings: Exploration,
     controls: Mapping[str, Control],
     cases: Mapping[str, Case],
-    draw: Callable[[Mapping[str, int]], Drawn],
+    draw: Callable[[Mapping[str, Any]], Drawn],
 ) -> widgets.Widget:
-    """Return the exploration as a widget; `draw` gets the level of every control."""
-    sliders = {
-        name: widgets.IntSlider(
-            value=control.start,
-            min=0,
-            max=HIGHEST,
-            description=control.label,
-            style={"description_width": "17em"},
-            layout=widgets.Layout(width="100%", max_width="36em"),
-        )
-        for name, control in controls.items()
-    }
-    chosen = widgets.Dropdown(
-        options=[(OWN, ""), *((case.label, name) for name, case in cases.items())],
-        value="",
-        description="Case",
-        style={"description_width": "4em"},
-        layout=widgets.Layout(width="100%", max_width="36em"),
-    )
-    again = widgets.Button(description="Start again")
-    picture, says = widgets.HTML(), widgets.HTML()
-    says.add_class("frontline-says")
+    """Return the exploration as a widget; `draw` gets the value of every control."""
+    sliders = {name: _slider(control) for name, control in controls.items()}
+    view = View()
     setting = False
 
-    def show(_: Any = None) -> None:
-        drawn = draw({name: slider.value for name, slider in sliders.items()})
-        picture.value, says.value = drawn.picture, f'<div aria-live="polite">{drawn.says}</div>'
+    def show() -> None:
+        view.show(draw({name: slider.value for name, slider in sliders.items()}))
 
     def moved(_: Any) -> None:
         if not setting:
             show()
 
-    def put(values: Mapping[str, int]) -> None:
+    def put(values: Mapping[str, float]) -> None:
         nonlocal setting
         setting = True
         for name, slider in sliders.items():
-            slider.value = values.get(name, 0)
+            slider.value = values.get(name, controls[name].least)
         setting = False
         show()
 
@@ -72,23 +43,46 @@ def plot(
         if change.new:
             put(cases[change.new].needs)
 
-    def restart(_: Any) -> None:
-        chosen.value = ""
+    def restart() -> None:
+        if cases:
+            chosen.value = ""
         put({name: control.start for name, control in controls.items()})
 
+    chosen = dropdown("Case", [(OWN, ""), *((case.label, name) for name, case in cases.items())])
     for slider in sliders.values():
         slider.observe(moved, "value")
     chosen.observe(chose, "value")
-    again.on_click(restart)
     show()
-    rows = [
-        widgets.VBox(
-            [sliders[name], widgets.HTML(f"<small>0 = {control.low}, {HIGHEST} = {control.high}</small>")]
-        )
-        for name, control in controls.items()
+    rows = [_labelled(sliders[name], control) for name, control in controls.items()]
+    parts = [
+        *([chosen] if cases else []),
+        *rows,
+        row(button("Start again", restart)),
+        view.picture,
+        view.says,
     ]
-    box = widgets.VBox(
-        [Guard(), widgets.HTML(f"<strong>{title}</strong>"), chosen, *rows, again, picture, says]
+    return frame(settings.title, settings.ask, parts)
+
+
+def _slider(control: Control) -> widgets.Widget:
+    whole = all(float(value).is_integer() for value in (control.start, control.least, control.step))
+    make, number = (widgets.IntSlider, int) if whole else (widgets.FloatSlider, float)
+    return make(
+        value=number(control.start),
+        min=number(control.least),
+        max=number(control.most),
+        step=number(control.step),
+        description=control.label,
+        style={"description_width": "17em"},
+        layout=widgets.Layout(**WIDE),
     )
-    box.add_class(Guard.GUARDED)
-    return box
+
+
+def _labelled(slider: widgets.Widget, control: Control) -> widgets.Widget:
+    if control.low and control.high:
+        return widgets.VBox(
+            [slider, said(f"{control.least:g} = {control.low}, {control.most:g} = {control.high}", "small")]
+        )
+    if control.unit:
+        return widgets.VBox([slider, said(f"{control.least:g} to {control.most:g} {control.unit}", "small")])
+    return slider

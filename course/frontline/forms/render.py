@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
     from frontline.forms.whys import Reasons
-    from frontline.questions.types import Scheme
+    from frontline.questions.types import Scheme, Written
 
 MONEY = frozenset(("HKD", "HK$", "USD", "US$", "CNY", "RMB", "EUR", "GBP", "JPY", "TWD", "$", "€", "£", "¥"))
 """Units that stand before the number."""
@@ -95,6 +95,16 @@ def scheme(question: Question[Any], scheme: Scheme, *, for_learner: bool) -> str
     `for_learner` words it for people who assess their own practice reply.
     """
     return _fill("scheme.html", question=question, scheme=scheme, for_learner=for_learner)
+
+
+def finding(question: Written, raw: object, *, saved: str = "") -> str:
+    """Return the form below an exploration: what the learner found, to write and then to compare."""
+    return _fill("finding.html", question=question, shown=shown(question, raw), practice=True, saved=saved)
+
+
+def said(title: str, text: str) -> str:
+    """Return a text under a title, as feedback shows it."""
+    return _fill("said.html", title=title, words=text)
 
 
 def hand_in(*, learner: str, name: str, unanswered: Sequence[tuple[str, str]], handed_in: str) -> str:

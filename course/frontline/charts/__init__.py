@@ -1,0 +1,25 @@
+"""Pictures in one style: SVG that takes the page's colours, light or dark, with a text alternative."""
+
+from frontline.charts.bars import Bar, bars
+from frontline.charts.chain import Stage, chain
+from frontline.charts.day import Columns, day
+from frontline.charts.grid import grid
+from frontline.charts.room import Spot, room
+from frontline.charts.timeline import Span, timeline
+from frontline.charts.tree import Box, tree
+
+__all__ = [
+    "Bar",
+    "Box",
+    "Columns",
+    "Span",
+    "Spot",
+    "Stage",
+    "bars",
+    "chain",
+    "day",
+    "grid",
+    "room",
+    "timeline",
+    "tree",
+]

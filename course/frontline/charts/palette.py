@@ -1,0 +1,10 @@
+"""Colours of all pictures: from the Okabe-Ito palette, which people with any colour vision tell apart."""
+
+STRONG = "#0072b2"
+"""Blue: what to look at."""
+WARN = "#d55e00"
+"""Vermilion: what is wrong. It always comes with a sign or a pattern as well."""
+PLAIN = "#7f8c96"
+"""Grey: everything else."""
+PAPER = "#ffffff"
+"""Words on blue or vermilion."""

@@ -1,0 +1,120 @@
+"""The service desk simulator: a desk works through some weeks at every move of a slider."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+import ipywidgets as widgets
+
+from frontline.charts import Bar, Columns, day
+from frontline.explorations.frame import Drawn, paragraphs
+from frontline.explorations.plot import plot
+from frontline.explorations.settings.desk import HEADS, PATIENCE, PROMISE, VOLUME, DeskSettings
+from frontline.models.desk import Crew, Desk, Outcome, Stream, draw, outcome, serve
+
+
+def desk_simulator(settings: DeskSettings) -> widgets.Widget:
+    """Return the simulator for a lesson's streams, crews and controls."""
+    return plot(settings, settings.controls, {}, lambda values: drawn(settings, values))
+
+
+def desk(settings: DeskSettings, values: Mapping[str, Any]) -> Desk:
+    """Return the desk as the controls set it: figures without a control stay as the lesson says."""
+    volume = values.get(VOLUME, 100) / 100
+    streams = tuple(
+        Stream(
+            name=name,
+            hourly=tuple(rate * volume for rate in stream.hourly),
+            handle=stream.handle,
+            promise=values.get(PROMISE + name, stream.promise),
+            patience=values.get(PATIENCE, stream.patience) if stream.patience else None,
+            call_back=stream.call_back,
+            into=stream.into,
+        )
+        for name, stream in settings.streams.items()
+    )
+    crews = tuple(
+        Crew(
+            heads=int(values.get(HEADS + name, crew.heads)),
+            skills=crew.skills,
+            start=crew.start,
+            end=crew.end,
+        )
+        for name, crew in settings.crews.items()
+    )
+    return Desk(streams=streams, crews=crews)
+
+
+def drawn(settings: DeskSettings, values: Mapping[str, Any]) -> Drawn:
+    """Return the picture of the desk's days and what it says."""
+    planned = desk(settings, values)
+    result = outcome(serve(planned, draw(planned, settings.days, settings.seed)))
+    shown = result.of(settings.shows)
+    promise = next(stream.promise for stream in planned.streams if stream.name == settings.shows)
+    by_hour = [0.0 if wait != wait else wait for wait in shown.by_hour]
+    label = settings.streams[settings.shows].label
+    rows = [
+        *(
+            _share(settings.streams[one.name].label, one.kept, strong=True)
+            for one in result.streams
+            if one.offered
+        ),
+        _share("people at work", result.occupancy),
+        _share("satisfied", result.satisfied),
+        _share("would come again", result.again),
+    ]
+    hours = [f"{settings.opens + number:02d}" for number in range(len(by_hour))]
+    says = _says(settings, result, label, promise, by_hour, hours)
+    columns = Columns(
+        title=f"Mean wait by hour: {label}",
+        limit_says=f"dashed: the promise, {_minutes(promise)}",
+        labels=hours,
+        values=by_hour,
+        notes=[_short(wait) for wait in by_hour],
+        limit=promise,
+    )
+    picture = day(columns, "Promise kept, and what follows", rows, says=" ".join(says))
+    return Drawn(picture, paragraphs(*(escape(line) for line in says)))
+
+
+def _share(label: str, share: float, *, strong: bool = False) -> Bar:
+    return Bar(label=label, share=share, note=f"{share:.0%}", strong=strong)
+
+
+def _says(
+    settings: DeskSettings,
+    result: Outcome,
+    label: str,
+    promise: float,
+    by_hour: list[float],
+    hours: list[str],
+) -> list[str]:
+    worst = max(range(len(by_hour)), key=lambda number: by_hour[number])
+    over = sum(wait > promise for wait in by_hour)
+    came = [one for one in result.streams if one.offered]
+    kept = ", ".join(f"{settings.streams[one.name].label} {one.kept:.0%}" for one in came)
+    waits = ", ".join(
+        f"{settings.streams[one.name].label} {_minutes(one.wait) if one.answered else 'nobody answered'}"
+        for one in came
+    )
+    above = f"It is above the promise in {over} of {len(hours)} hours." if over else "No hour is above it."
+    return [
+        f"Promise kept: {kept}. Of 100 callers, {result.hung_up * 100:.0f} hang up.",
+        f"Mean wait: {waits}.",
+        f"By hour, the wait ({label}) is longest at {hours[worst]}:00, {_minutes(by_hour[worst])}. {above}",
+        f"The people on shift are at work {result.occupancy:.0%} of their time.",
+        f"By the course's assumption, {result.satisfied * 100:.0f} of 100 customers are satisfied, and "
+        f"{result.again * 100:.0f} would come again.",
+    ]
+
+
+def _minutes(minutes: float) -> str:
+    if minutes < 1.5:
+        return f"{minutes * 60:.0f} seconds"
+    return f"{minutes:.0f} minutes" if minutes < 100 else f"{minutes / 60:.1f} working hours"
+
+
+def _short(minutes: float) -> str:
+    return f"{minutes * 60:.0f} s" if minutes < 1.5 else f"{minutes:.0f} min"

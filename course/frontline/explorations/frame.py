@@ -1,0 +1,83 @@
+"""What all explorations share: the frame, the picture with its words, and how what was made is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+from typing import Any
+
+import ipywidgets as widgets
+from attrs import frozen
+
+from frontline.explorations.guard import Guard
+
+WIDE = {"width": "100%", "max_width": "46em"}
+FIELD = {"description_width": "11em"}
+
+
+@frozen
+class Drawn:
+    """The picture (SVG) and what it says (HTML), for those who see it and those who do not."""
+
+    picture: str
+    says: str
+
+
+@frozen
+class Keep:
+    """What a learner made before, or None, and how to keep it: `save` returns what to say about it."""
+
+    value: Any = None
+    save: Callable[[Any], str] = lambda value: ""
+
+
+class View:
+    """A picture and its words, drawn anew by `show`."""
+
+    def __init__(self) -> None:
+        self.picture, self.says = widgets.HTML(), widgets.HTML()
+        self.says.add_class("frontline-says")
+
+    def show(self, drawn: Drawn) -> None:
+        """Draw both; a screen reader says the words."""
+        self.picture.value = drawn.picture
+        self.says.value = f'<div aria-live="polite">{drawn.says}</div>'
+
+
+def frame(title: str, ask: str, parts: Sequence[widgets.Widget]) -> widgets.VBox:
+    """Return an exploration: its title, the question to find out, then its parts.
+
+    Keys pressed in it stay in it.
+    """
+    box = widgets.VBox([Guard(), said(title, "h4"), said(f"Find out: {ask}"), *parts])
+    box.add_class(Guard.GUARDED)
+    return box
+
+
+def said(text: str, tag: str = "p") -> widgets.HTML:
+    """Return plain text as a paragraph, or as another element."""
+    return widgets.HTML(f"<{tag}>{escape(text)}</{tag}>")
+
+
+def dropdown(label: str, options: Sequence[tuple[str, str]], value: str = "") -> widgets.Dropdown:
+    """Return a list to choose from: pairs of words and value."""
+    return widgets.Dropdown(
+        options=list(options), value=value, description=label, style=FIELD, layout=widgets.Layout(**WIDE)
+    )
+
+
+def button(label: str, pressed: Callable[[], object]) -> widgets.Button:
+    """Return a button as wide as its words."""
+    made = widgets.Button(description=label, layout=widgets.Layout(width="auto"))
+    made.on_click(lambda _: pressed())
+    return made
+
+
+def row(*parts: widgets.Widget) -> widgets.HBox:
+    """Return parts side by side; on a narrow page they go below each other."""
+    return widgets.HBox(parts, layout=widgets.Layout(flex_flow="row wrap"))
+
+
+def paragraphs(*lines: str) -> str:
+    """Return HTML paragraphs of lines that are HTML already; empty ones are left out."""
+    return "".join(f"<p>{line}</p>" for line in lines if line)

@@ -1,0 +1,139 @@
+"""The kind `plan`: a calendar that a learner fills, and the house rules that check it at every change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+import ipywidgets as widgets
+
+from frontline.charts import grid
+from frontline.explorations.frame import Drawn, Keep, View, button, frame, paragraphs, row, said
+from frontline.explorations.settings.calendar import CalendarSettings, RuleSettings
+from frontline.models.plan import Plan, judge
+
+NOTHING = ""
+
+
+def plan(settings: CalendarSettings, keep: Keep) -> widgets.Widget:
+    """Return the exploration for a lesson's customers and rules; the plan is kept as it is filled."""
+    cells = {
+        (customer, period): _cell(settings, customer, period)
+        for customer in settings.customers
+        for period in settings.periods
+    }
+    view, kept = View(), said("")
+    setting = False
+
+    def filled() -> dict[str, dict[str, str]]:
+        return {
+            customer: {
+                period: cells[customer, period].value
+                for period in settings.periods
+                if cells[customer, period].value
+            }
+            for customer in settings.customers
+        }
+
+    def show(change: Any = None) -> None:
+        if setting:
+            return
+        view.show(drawn(settings, filled()))
+        if change is not None:
+            kept.value = f'<p aria-live="polite">{escape(keep.save(filled()))}</p>'
+
+    def put(values: Plan) -> None:
+        nonlocal setting
+        setting = True
+        for (customer, period), cell in cells.items():
+            value = values.get(customer, {}).get(period, NOTHING)
+            cell.value = value if value in settings.kinds else NOTHING
+        setting = False
+
+    def restart() -> None:
+        put({})
+        show("cleared")
+
+    put(_plan(keep.value))
+    for cell in cells.values():
+        cell.observe(show, "value")
+    show()
+    files = said("")
+    files.value = "".join(
+        f"<p><strong>{escape(one.label)}.</strong> {escape(one.file)}</p>"
+        for one in settings.customers.values()
+    )
+    parts = [
+        files,
+        _table(settings, cells),
+        row(button("Start again", restart)),
+        kept,
+        view.picture,
+        view.says,
+    ]
+    return frame(settings.title, settings.ask, parts)
+
+
+def drawn(settings: CalendarSettings, filled: Plan) -> Drawn:
+    """Return the plan's picture, and for every rule whether it is kept and why it is there."""
+    verdicts = {name: judge(rule.rule, filled, settings.periods) for name, rule in settings.rules.items()}
+    # A customer nobody has planned for yet is not marked month by month.
+    wrong = {place for verdict in verdicts.values() for place in verdict.places if filled.get(place[0])}
+    words = {
+        (customer, period): settings.kinds[kind]
+        for customer, row in filled.items()
+        for period, kind in row.items()
+        if kind
+    }
+    names = {name: one.label for name, one in settings.customers.items()}
+    plain = (
+        "; ".join(f"{names[who]}, {when}: {kind}" for (who, when), kind in words.items()) or "no contact yet"
+    )
+    kept = sum(verdict.kept for verdict in verdicts.values())
+    lines = [_verdict(rule, verdicts[name].kept) for name, rule in settings.rules.items()]
+    head = f"<strong>{kept} of {len(lines)} house rules are kept.</strong>"
+    return Drawn(
+        grid(names, settings.periods, words, wrong, says=f"Contact calendar. {plain}."),
+        paragraphs(head) + "<ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>",
+    )
+
+
+def _verdict(rule: RuleSettings, kept: bool) -> str:
+    if kept:
+        return f"✓ <strong>Kept:</strong> {escape(rule.says)}"
+    return f"✗ <strong>Not kept:</strong> {escape(rule.says)} <em>{escape(rule.why)}</em>"
+
+
+def _plan(value: Any) -> dict[str, Mapping[str, str]]:
+    """Take what was kept as a plan; anything else is no plan."""
+    if not isinstance(value, dict):
+        return {}
+    return {
+        str(customer): {str(period): kind for period, kind in row.items() if isinstance(kind, str)}
+        for customer, row in value.items()
+        if isinstance(row, dict)
+    }
+
+
+def _cell(settings: CalendarSettings, customer: str, period: str) -> widgets.Dropdown:
+    cell = widgets.Dropdown(
+        options=[("–", NOTHING), *((label, name) for name, label in settings.kinds.items())],
+        value=NOTHING,
+        # Not seen, but read by a screen reader: the table shows it at its edges.
+        description=f"{settings.customers[customer].label}, {period}",
+        layout=widgets.Layout(width="auto"),
+    )
+    cell.add_class("frontline-cell")
+    return cell
+
+
+def _table(settings: CalendarSettings, cells: Mapping[tuple[str, str], widgets.Widget]) -> widgets.Widget:
+    head = [said(""), *(said(period, "strong") for period in settings.periods)]
+    rows = [
+        part
+        for customer, one in settings.customers.items()
+        for part in (said(one.label, "strong"), *(cells[customer, period] for period in settings.periods))
+    ]
+    columns = f"minmax(6em, 8em) repeat({len(settings.periods)}, minmax(5em, 1fr))"
+    return widgets.GridBox([*head, *rows], layout=widgets.Layout(grid_template_columns=columns))

@@ -1,0 +1,123 @@
+"""A contact plan and the house rules that it has to keep.
+
+A plan gives, for each customer and period, at most one kind of contact. Rules count; they judge no words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import assert_never
+
+from attrs import frozen
+
+Plan = Mapping[str, Mapping[str, str]]
+"""The kind of contact by customer and period; a period without one is missing or empty."""
+
+
+@frozen(kw_only=True)
+class AtLeast:
+    """A customer has so many contacts of one kind, or of any where `kind` is empty."""
+
+    customer: str
+    kind: str = ""
+    times: int = 1
+
+
+@frozen(kw_only=True)
+class Silence:
+    """A customer has at most so many periods in a row without any contact."""
+
+    customer: str
+    periods: int
+
+
+@frozen(kw_only=True)
+class Never:
+    """A kind of contact that is never used: with one customer, or in one period for all."""
+
+    kind: str
+    customer: str = ""
+    period: str = ""
+
+
+@frozen(kw_only=True)
+class AtMost:
+    """A period has at most so many contacts of one kind over all customers."""
+
+    kind: str
+    times: int
+
+
+@frozen(kw_only=True)
+class Together:
+    """A customer's contact of one kind lies within `periods` of one of another kind, before or after."""
+
+    customer: str
+    kind: str
+    near: str
+    periods: int = 1
+
+
+Rule = AtLeast | Silence | Never | AtMost | Together
+
+
+@frozen
+class Verdict:
+    """Whether a rule is kept; where it is not, the (customer, period) places that show it."""
+
+    kept: bool
+    places: tuple[tuple[str, str], ...] = ()
+
+
+def judge(rule: Rule, plan: Plan, periods: Sequence[str]) -> Verdict:
+    """Check one rule against a plan; a customer who is not in it has no contact."""
+    match rule:
+        case AtLeast(customer=customer, kind=kind, times=times):
+            found = [name for name in _row(plan, customer, periods) if name and kind in ("", name)]
+            return Verdict(len(found) >= times)
+        case Silence(customer=customer, periods=longest):
+            return _silence(customer, longest, _row(plan, customer, periods), periods)
+        case Never(kind=kind, customer=customer, period=period):
+            return _where(
+                (who, when)
+                for who in plan
+                for when in periods
+                if customer in ("", who) and period in ("", when) and plan[who].get(when) == kind
+            )
+        case AtMost(kind=kind, times=times):
+            return _where(
+                (who, when)
+                for when in periods
+                for busy in [[who for who in plan if plan[who].get(when) == kind]]
+                if len(busy) > times
+                for who in busy
+            )
+        case Together(customer=customer, kind=kind, near=near, periods=reach):
+            row = _row(plan, customer, periods)
+            return _where(
+                (customer, periods[at])
+                for at, name in enumerate(row)
+                if name == kind and near not in row[max(0, at - reach) : at + reach + 1]
+            )
+    assert_never(rule)
+
+
+def _row(plan: Plan, customer: str, periods: Sequence[str]) -> list[str]:
+    return [plan.get(customer, {}).get(period, "") for period in periods]
+
+
+def _where(places: Iterable[tuple[str, str]]) -> Verdict:
+    found = tuple(places)
+    return Verdict(not found, found)
+
+
+def _silence(customer: str, longest: int, row: Sequence[str], periods: Sequence[str]) -> Verdict:
+    quiet: list[tuple[str, str]] = []
+    run: list[tuple[str, str]] = []
+    for period, name in [*zip(periods, row, strict=True), ("", "end")]:
+        if name:
+            quiet += run if len(run) > longest else []
+            run = []
+        else:
+            run.append((customer, period))
+    return Verdict(not quiet, tuple(quiet))
