@@ -30,7 +30,7 @@ def tree(boxes: Mapping[str, Box], *, says: str) -> str:
     if len(tops) != 1:
         raise ValueError("A tree has one box at the top.")
     heads = [name for name, one in boxes.items() if one.under == tops[0]]
-    width = (WIDTH - 2 - GAP * (len(heads) - 1)) / len(heads)
+    width = (WIDTH - 2 - GAP * (len(heads) - 1)) / max(1, len(heads))
     shapes = [_box(boxes[tops[0]], WIDTH / 2 - 130, 2, 260, strong=True)]
     trunk = HEIGHT + 2 + (ROW - HEIGHT) + 4
     shapes.append(_line([(WIDTH / 2, HEIGHT + 2), (WIDTH / 2, trunk)]))

@@ -49,7 +49,7 @@ def frame(title: str, ask: str, parts: Sequence[widgets.Widget]) -> widgets.VBox
 
     Keys pressed in it stay in it.
     """
-    box = widgets.VBox([Guard(), said(title, "h4"), said(f"Find out: {ask}"), *parts])
+    box = widgets.VBox([Guard(), said(title, "strong"), said(f"Find out: {ask}"), *parts])
     box.add_class(Guard.GUARDED)
     return box
 

@@ -124,7 +124,10 @@ def drawn(settings: InboxSettings, box: Inbox, moves: Sequence[Move], chosen: st
         )
         for name, one in here.items()
     ]
-    plain = "; ".join(f"{_title(settings, name)}: {_state(one, story)}" for name, one in here.items())
+    plain = "; ".join(
+        f"{_title(settings, name)}, answer by {one.due:%H:%M}: {_state(one, story)}"
+        for name, one in here.items()
+    )
     picture = timeline(
         spans, box.starts, box.ends, story.now, says=f"It is {story.now:%H:%M}. {plain or 'No request yet'}."
     )

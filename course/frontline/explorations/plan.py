@@ -94,7 +94,13 @@ def drawn(settings: CalendarSettings, filled: Plan) -> Drawn:
     lines = [_verdict(rule, verdicts[name].kept) for name, rule in settings.rules.items()]
     head = f"<strong>{kept} of {len(lines)} house rules are kept.</strong>"
     return Drawn(
-        grid(names, settings.periods, words, wrong, says=f"Contact calendar. {plain}."),
+        grid(
+            names,
+            settings.periods,
+            words,
+            wrong,
+            says=f"Contact calendar, {settings.periods[0]} to {settings.periods[-1]}: {plain}.",
+        ),
         paragraphs(head) + "<ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>",
     )
 

@@ -33,5 +33,5 @@ def test_waiting_of_one_person_s_desk() -> None:
 
 
 def test_too_few_people_are_refused_in_words() -> None:
-    with pytest.raises(ValueError, match="Add people"):
+    with pytest.raises(ValueError, match="add people"):
         ErlangC(arrivals=1, handle=5, heads=5)

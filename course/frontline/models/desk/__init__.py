@@ -13,7 +13,7 @@ stream it is Erlang C (see `erlang`).
 
 from frontline.models.desk.contacts import Contacts, draw
 from frontline.models.desk.erlang import ErlangC
-from frontline.models.desk.outcome import Feelings, Outcome, outcome
+from frontline.models.desk.outcome import Feelings, Outcome, StreamOutcome, outcome
 from frontline.models.desk.serving import Log, serve
 from frontline.models.desk.settings import Crew, Desk, Stream
 
@@ -26,6 +26,7 @@ __all__ = [
     "Log",
     "Outcome",
     "Stream",
+    "StreamOutcome",
     "draw",
     "outcome",
     "serve",

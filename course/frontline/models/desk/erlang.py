@@ -23,9 +23,7 @@ class ErlangC:
         if self.arrivals < 0 or self.handle <= 0:
             raise ValueError("Give 0 or more arrivals per minute, and a handling time above 0 minutes.")
         if self.heads <= self.load:
-            raise ValueError(
-                f"The line would grow without end: work for {self.load:.1f} people, and {self.heads} there. Add people."
-            )
+            raise ValueError(f"{self.heads} people cannot do the work of {self.load:.1f}: add people.")
 
     @property
     def load(self) -> float:

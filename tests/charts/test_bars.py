@@ -1,6 +1,7 @@
 """Pictures in the course's one style."""
 
-from frontline.charts import INK, Bar, bars
+from frontline.charts import Bar, bars
+from frontline.charts.plots import INK
 
 ROWS = [Bar(label="Phone call", share=1.0, note="100%", strong=True), Bar(label="Letter", share=0.0)]
 

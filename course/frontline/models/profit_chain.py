@@ -1,0 +1,66 @@
+"""The service-profit chain on a company's own figures: how closely each link moves with the next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from math import isfinite
+
+from attrs import fields, frozen
+
+FEWEST = 8
+"""With fewer rows the p value of a rank correlation means nothing."""
+
+
+@frozen(kw_only=True)
+class Quarter:
+    """One desk in one quarter; the fields stand in the order of the chain."""
+
+    staff_satisfaction: float
+    """Mean answer, on any scale where more is better."""
+    staff_turnover: float
+    """Share of the staff who left, 0 to 1: less is better, so both its links should be negative."""
+    promise_kept: float
+    """Share of requests answered in time, 0 to 1."""
+    customer_satisfaction: float
+    """Mean or share, on any scale where more is better."""
+    customers_kept: float
+    """Share of customers who stayed, 0 to 1."""
+    margin: float
+    """Money per customer, or any other unit."""
+
+
+@frozen
+class Link:
+    """Spearman's rank `correlation`, -1 to 1, of two neighbours in the chain, its p value, and the rows."""
+
+    earlier: str
+    later: str
+    correlation: float
+    p: float
+    n: int
+
+
+def links(rows: Sequence[Quarter]) -> list[Link]:
+    """Return each link of the chain, in its order.
+
+    Correlations, not causes: both ends of a link may follow from a third thing, the later may drive the
+    earlier, and an effect may need more than a quarter to show. Rows of one desk resemble each other, and p
+    is an approximation for many rows: take it as too small.
+    Raises ValueError for fewer than 8 rows, or a figure that is missing or the same in all rows.
+    Source: Heskett et al. 1994, Harvard Business Review 72(2); Heskett, Sasser & Schlesinger 1997.
+    """
+    if len(rows) < FEWEST:
+        raise ValueError(f"There are {len(rows)} rows. Give at least {FEWEST} desks and quarters.")
+    names = [field.name for field in fields(Quarter)]
+    columns = {name: [getattr(row, name) for row in rows] for name in names}
+    for name, column in columns.items():
+        if len(set(column)) == 1 or not all(isfinite(value) for value in column):
+            raise ValueError(f"{name} is missing somewhere, or the same in all rows. Correct it.")
+    from scipy.stats import spearmanr
+
+    found = []
+    for earlier, later in pairwise(names):
+        test = spearmanr(columns[earlier], columns[later])
+        found.append(Link(earlier, later, float(test.statistic), float(test.pvalue), len(rows)))
+    return found

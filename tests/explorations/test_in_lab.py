@@ -1,0 +1,283 @@
+"""Explorations in real JupyterLab: by mouse and keys, after a reload, in both themes, and how fast."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import shutil
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from frontline.content.places import Places
+from frontline.store.work import MARKER
+from frontline.workspace.server import Server
+
+PATIENCE = 60_000
+KINDS = ("desk", "journey", "calendar", "counter", "inbox")
+RUNS = "window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
+RUN_ALL = "() => void window.jupyterapp.commands.execute('notebook:run-all-cells')"
+THEME = "name => void window.jupyterapp.commands.execute('apputils:change-theme', { theme: name })"
+# From the input that moves the slider to the picture that is new.
+TIMED = """async () => {
+  const box = [...document.querySelectorAll('.frontline-explore')][0];
+  const handle = box.querySelector('[role=slider]');
+  const picture = () => box.querySelector('svg')?.closest('.widget-html-content');
+  const times = [];
+  for (const key of [...Array(8).fill('ArrowRight'), ...Array(12).fill('ArrowLeft')]) {
+    const changed = new Promise((resolve) => {
+      const seen = new MutationObserver(() => { seen.disconnect(); resolve(performance.now()); });
+      seen.observe(picture(), { childList: true, subtree: true, characterData: true });
+    });
+    handle.focus();
+    const begun = performance.now();
+    handle.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
+    times.push((await changed) - begun);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+  }
+  return times;
+}"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory, places: Places) -> Path:
+    folder = tmp_path_factory.mktemp("explorations")
+    (folder / MARKER).touch()
+    shutil.copy(places.templates / "explorations.ipynb", folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def page(folder: Path, learner_server: Callable[[Path], Server], chromium: Browser) -> Iterator[Page]:
+    """One page for all tests, because JupyterLab takes seconds to load; errors in it fail the last test."""
+    server = learner_server(folder)
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    wrong: list[str] = []
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("request", lambda request: away(request.url) and wrong.append(request.url))
+    page.on("dialog", lambda dialog: dialog.accept())
+    page.goto(f"{server.url}/lab/tree/explorations.ipynb?reset&token={server.token}")
+    run(page)
+    yield page
+    page.close()
+    assert wrong == []
+
+
+def away(url: str) -> bool:
+    return not url.startswith(("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:", "about:"))
+
+
+def run(page: Page) -> None:
+    expect(page.locator(".jp-Notebook")).to_be_visible(timeout=PATIENCE)
+    page.wait_for_function(RUNS, timeout=PATIENCE)
+    page.evaluate(RUN_ALL)
+    expect(page.locator("form.frontline")).to_have_count(len(KINDS), timeout=PATIENCE)
+    expect(page.locator(".frontline-explore svg")).to_have_count(len(KINDS), timeout=PATIENCE)
+
+
+def box(page: Page, kind: str) -> Locator:
+    return page.locator(".frontline-explore").nth(KINDS.index(kind))
+
+
+def says(page: Page, kind: str) -> Locator:
+    return box(page, kind).locator(".frontline-says")
+
+
+def cells(page: Page) -> int:
+    return int(page.evaluate("() => window.jupyterapp.shell.currentWidget.content.widgets.length"))
+
+
+def made(folder: Path, name: str) -> object:
+    try:
+        work = json.loads((folder / "my-work.json").read_text())
+    except (OSError, ValueError):
+        return None
+    return work["practice"].get(name, {}).get("value")
+
+
+def eventually(expected: object, look: Callable[[], object]) -> None:
+    for _ in range(100):
+        if look() == expected:
+            return
+        time.sleep(0.1)
+    assert look() == expected
+
+
+def test_the_desk_by_keyboard(page: Page) -> None:
+    slider = box(page, "desk").get_by_role("slider", name="People for calls")
+    slider.focus()
+    page.keyboard.press("ArrowRight")
+    expect(says(page, "desk")).to_contain_text("phone 83%")
+    page.keyboard.press("ArrowRight")
+    expect(says(page, "desk")).to_contain_text("phone 94%")
+    box(page, "desk").get_by_role("button", name="Start again").focus()
+    page.keyboard.press("Enter")
+    expect(says(page, "desk")).to_contain_text("phone 60%")
+
+
+def test_the_desk_by_mouse(page: Page) -> None:
+    slider = box(page, "desk").get_by_role("slider", name="How many customers contact us")
+    slider.scroll_into_view_if_needed()
+    place = slider.bounding_box()
+    assert place
+    page.mouse.move(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(place["x"] + 300, place["y"] + place["height"] / 2, steps=8)
+    page.mouse.up()
+    expect(slider).to_have_attribute("aria-valuenow", "160.0")
+    expect(says(page, "desk")).not_to_contain_text("phone 60%")
+    box(page, "desk").get_by_role("button", name="Start again").click()
+    expect(says(page, "desk")).to_contain_text("phone 60%")
+
+
+def test_the_journey_by_keyboard(page: Page) -> None:
+    box(page, "journey").get_by_role("button", name="One step on").focus()
+    page.keyboard.press("Enter")
+    expect(says(page, "journey")).to_contain_text("Step 2 of 11")
+    box(page, "journey").get_by_label("Leave out a step", exact=True).focus()
+    for _ in range(8):
+        page.keyboard.press("ArrowDown")
+    expect(says(page, "journey")).to_contain_text("Without “Pre-alert sent”")
+    box(page, "journey").get_by_label("Journey", exact=True).focus()
+    page.keyboard.press("ArrowDown")
+    expect(says(page, "journey")).to_contain_text("Flight booked")
+
+
+def test_the_journey_by_mouse(page: Page) -> None:
+    box(page, "journey").get_by_label("Journey", exact=True).select_option(index=2)
+    expect(says(page, "journey")).to_contain_text("Label and data made")
+    box(page, "journey").get_by_role("button", name="One step on").click()
+    expect(says(page, "journey")).to_contain_text("Step 2 of 8")
+    box(page, "journey").get_by_role("button", name="Start again").click()
+    expect(says(page, "journey")).to_contain_text("Step 1 of 11")
+
+
+def test_the_calendar_by_keyboard_and_mouse(page: Page, folder: Path) -> None:
+    box(page, "calendar").get_by_label("Juniper Row, Mar", exact=True).focus()
+    for _ in range(4):
+        page.keyboard.press("ArrowDown")
+    expect(says(page, "calendar")).to_contain_text("4 of 13")
+    box(page, "calendar").get_by_label("Lumen Toys, Apr", exact=True).select_option(label="Review")
+    expect(says(page, "calendar")).to_contain_text("5 of 13 house rules are kept.")
+    eventually(
+        {"juniper": {"Mar": "review"}, "lumen": {"Apr": "review"}, "tidepool": {}, "orchid": {}},
+        lambda: made(folder, "template-calendar-made"),
+    )
+
+
+def test_the_counter_by_keyboard_and_mouse(page: Page, folder: Path) -> None:
+    box(page, "counter").get_by_role("button", name="Walk on").focus()
+    page.keyboard.press("Enter")
+    expect(says(page, "counter")).to_contain_text("2. Ticket machine and line.")
+    box(page, "counter").get_by_role("checkbox").focus()
+    page.keyboard.press("Space")
+    expect(says(page, "counter")).to_contain_text("something right at 1.")
+    box(page, "counter").get_by_label("You stand at", exact=True).select_option(label="6. Counter")
+    box(page, "counter").get_by_role("checkbox").click()
+    box(page, "counter").get_by_role("button", name="Compare with a careful visitor").click()
+    expect(says(page, "counter")).to_contain_text("You agree with a careful visitor at 5 of 7 spots.")
+    eventually(["queue", "counter"], lambda: made(folder, "template-counter-made"))
+
+
+def test_the_inbox_by_keyboard_and_mouse(page: Page, folder: Path) -> None:
+    box(page, "inbox").get_by_role("button", name="Do it").focus()
+    page.keyboard.press("Enter")
+    expect(says(page, "inbox")).to_contain_text("It is 09:05.")
+    box(page, "inbox").get_by_role("button", name="Do it").click()
+    expect(says(page, "inbox")).to_contain_text("It is 09:13.")
+    box(page, "inbox").get_by_label("What you do", exact=True).select_option(index=0)
+    box(page, "inbox").get_by_role("slider", name="Replay: moves").focus()
+    page.keyboard.press("ArrowLeft")
+    expect(says(page, "inbox")).to_contain_text("It is 09:05.")
+    eventually([["bags", "answer"], ["van", "ask"]], lambda: made(folder, "template-inbox-made"))
+
+
+def test_what_was_found_is_written_kept_and_compared(page: Page, folder: Path) -> None:
+    form = page.locator('form[data-question="template-desk"]')
+    form.get_by_label("What I found", exact=True).focus()
+    page.keyboard.type("a third person brings more than a bb dd fourth")
+    form.get_by_role("button", name="Show me what we found").focus()
+    page.keyboard.press("Enter")
+    expect(form).to_contain_text("Always read the promise together with the wait.")
+    eventually("a third person brings more than a bb dd fourth", lambda: made(folder, "template-desk"))
+
+
+def test_keys_pressed_in_an_exploration_never_change_the_notebook(page: Page) -> None:
+    before = cells(page)
+    for kind, control in (
+        ("desk", box(page, "desk").get_by_role("slider", name="People for calls")),
+        ("journey", box(page, "journey").get_by_label("Journey", exact=True)),
+        ("calendar", box(page, "calendar").get_by_label("Orchid Lane, Jun", exact=True)),
+        ("counter", box(page, "counter").get_by_role("checkbox")),
+        ("inbox", box(page, "inbox").get_by_role("button", name="Do it")),
+    ):
+        control.focus()
+        for key in ("a", "b", "d", "d", "x", "m", "y", "z", "Escape", "a", "b", "d", "d"):
+            page.keyboard.press(key)
+            assert cells(page) == before, (kind, key)
+
+
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_each_can_be_read_and_used_by_everybody(
+    page: Page, violations: Callable[..., list[str]], theme: str
+) -> None:
+    page.evaluate(THEME, theme)
+    light = theme.endswith("Light")
+    page.wait_for_function(f"document.body.dataset.jpThemeLight === '{str(light).lower()}'")
+    # Colours change over a moment.
+    page.wait_for_timeout(600)
+    assert violations(page, ".frontline-explore") == []
+
+
+def test_everything_fits_on_a_narrow_page(page: Page) -> None:
+    page.set_viewport_size({"width": 640, "height": 900})
+    page.evaluate("() => window.jupyterapp.shell.collapseLeft()")
+    page.wait_for_timeout(800)
+    for kind in KINDS:
+        wide = box(page, kind).evaluate(
+            "box => [...box.querySelectorAll('svg, button, select, p, table')]"
+            ".filter(one => one.getBoundingClientRect().right > box.getBoundingClientRect().right + 1"
+            " && !one.closest('.widget-gridbox')).length"
+        )
+        assert wide == 0, kind
+    page.evaluate("() => window.jupyterapp.shell.expandLeft()")
+    page.set_viewport_size({"width": 1280, "height": 900})
+
+
+def test_after_a_reload_everything_is_as_it_was(page: Page) -> None:
+    page.reload()
+    run(page)
+    expect(box(page, "calendar").get_by_label("Lumen Toys, Apr", exact=True)).to_have_value(re.compile("."))
+    expect(says(page, "calendar")).to_contain_text("5 of 13 house rules are kept.")
+    expect(says(page, "counter")).to_contain_text("something right at 2.")
+    expect(says(page, "inbox")).to_contain_text("It is 09:13.")
+    found = page.locator('form[data-question="template-desk"] textarea')
+    expect(found).to_have_value(re.compile("third person"))
+
+
+def bare_redraw() -> float:
+    """Return the seconds that matplotlib takes for a picture of the same size with two plain bar charts."""
+    from matplotlib.figure import Figure
+
+    begun = time.perf_counter()
+    figure = Figure(figsize=(7.6, 2.9))
+    left, right = figure.subplots(1, 2)
+    left.bar(range(9), range(9))
+    right.barh(range(7), range(7))
+    figure.savefig(io.StringIO(), format="svg")
+    return time.perf_counter() - begun
+
+
+@pytest.mark.slow
+def test_a_slider_s_move_is_a_new_picture_within_150_ms(page: Page) -> None:
+    bare_redraw()
+    bare = statistics.median(bare_redraw() for _ in range(9)) * 1000
+    page.evaluate(TIMED)
+    moved = statistics.median(page.evaluate(TIMED))
+    print(f"slider to picture {moved:.0f} ms, bare redraw {bare:.0f} ms")  # noqa: T201  shown with -rA
+    assert moved <= max(150, 1.5 * bare), f"{moved:.0f} ms beside {bare:.0f} ms"

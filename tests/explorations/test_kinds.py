@@ -1,0 +1,232 @@
+"""The five kinds of exploration in use: each answers to its controls, in picture and words."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from frontline.explorations.frame import Keep
+from frontline.models.plan import judge
+
+from .conftest import Box
+
+NAMES = ("template-desk", "template-journey", "template-calendar", "template-counter", "template-inbox")
+every = pytest.mark.parametrize("name", NAMES)
+
+
+@every
+def test_each_asks_something_and_tells_its_picture_in_words(opened: Callable[..., Box], name: str) -> None:
+    box = opened(name)
+    assert "Find out: " in box.words
+    label = re.search(r'aria-label="([^"]*)"', box.picture)
+    assert label
+    assert len(label[1]) > 40
+    assert len(re.sub(r"<[^>]*>", "", box.says)) > 40
+
+
+@every
+def test_each_can_start_again(opened: Callable[..., Box], name: str) -> None:
+    box = opened(name)
+    before = (box.picture, box.says)
+    change = {
+        "template-desk": lambda: setattr(box.control("People for calls"), "value", 5),
+        "template-journey": lambda: box.press("One step on"),
+        "template-calendar": lambda: setattr(box.control("Lumen Toys, Mar"), "value", "review"),
+        "template-counter": lambda: box.press("Walk on"),
+        "template-inbox": lambda: box.press("Do it"),
+    }[name]
+    change()
+    assert (box.picture, box.says) != before
+    box.press("Start again")
+    assert (box.picture, box.says) == before
+
+
+# The service desk
+
+
+def test_one_more_person_for_calls_keeps_more_promises(opened: Callable[..., Box]) -> None:
+    box = opened("template-desk")
+    assert "phone 60%" in box.says
+    box.control("People for calls").value = 3
+    assert "phone 83%" in box.says
+    box.control("People for calls").value = 4
+    assert "phone 94%" in box.says
+
+
+def test_a_longer_promise_changes_the_share_and_not_the_wait(opened: Callable[..., Box]) -> None:
+    def figures(minutes: int) -> tuple[str, str]:
+        box.control("Promise for a call back").value = minutes
+        kept, waits = (
+            re.search(rf"{words}: [^.]*call back ([^,.]*)", box.says) for words in ("kept", "Mean wait")
+        )
+        assert kept and waits
+        return kept[1], waits[1]
+
+    box = opened("template-desk")
+    short, long = figures(120), figures(240)
+    assert short[0] < long[0]
+    assert short[1] == long[1]
+
+
+def test_a_desk_with_nobody_still_has_a_picture(opened: Callable[..., Box]) -> None:
+    box = opened("template-desk")
+    box.control("People for calls").value = 0
+    box.control("People for chat, e-mail and calls back").value = 0
+    assert "nobody answered" in box.says
+    assert "phone 0%" in box.says
+
+
+# The journey
+
+
+def test_a_step_tells_who_does_what_and_what_the_customer_hears(opened: Callable[..., Box]) -> None:
+    box = opened("template-journey")
+    assert "Step 1 of 11: Space booked" in box.says
+    box.press("One step on")
+    assert "Step 2 of 11: Container loaded" in box.says
+    assert "The customer hears:" in box.says
+
+
+def test_a_step_that_is_left_out_holds_up_what_needs_it(opened: Callable[..., Box]) -> None:
+    box = opened("template-journey")
+    box.control("Leave out a step").value = "pre_alert"
+    assert "Then this stands still:</strong> Arrival notice, Cleared and delivered, Outcome told" in box.says
+    assert "Pre-alert sent (Kestrel Bay, left out)" in box.picture
+
+
+def test_another_journey_begins_at_its_own_beginning(opened: Callable[..., Box]) -> None:
+    box = opened("template-journey")
+    box.control("Leave out a step").value = "loading"
+    box.control("Journey").value = "express"
+    assert "Step 1 of 8: Label and data made" in box.says
+    assert "Without" not in box.says
+
+
+def test_steps_end_where_the_journey_ends(opened: Callable[..., Box]) -> None:
+    box = opened("template-journey")
+    for _ in range(20):
+        box.press("One step on")
+    assert "Step 11 of 11" in box.says
+
+
+# The contact calendar
+
+
+def test_rules_are_checked_at_every_change(opened: Callable[..., Box]) -> None:
+    box = opened("template-calendar")
+    assert "4 of 13 house rules are kept." in box.says
+    box.control("Lumen Toys, Mar").value = "review"
+    assert "5 of 13 house rules are kept." in box.says
+    box.control("Lumen Toys, Mar").value = ""
+    box.control("Lumen Toys, Feb").value = "review"
+    assert "Not kept:</strong> No review meeting in February." in box.says
+    assert "! Review" in box.picture
+
+
+def test_twelve_contacts_are_enough_and_eleven_are_not(settings: Callable[[str], Any]) -> None:
+    """What the template says that one finds."""
+    calendar = settings("template-calendar")
+
+    def fewest(customer: str) -> int:
+        rules = [rule.rule for rule in calendar.rules.values() if rule.customer in ("", customer)]
+        for count in range(7):
+            for months in itertools.combinations(calendar.periods, count):
+                for kinds in itertools.product(calendar.kinds, repeat=count):
+                    filled = {customer: dict(zip(months, kinds, strict=True))}
+                    if all(judge(rule, filled, calendar.periods).kept for rule in rules):
+                        return count
+        raise AssertionError(customer)
+
+    assert [fewest(customer) for customer in calendar.customers] == [3, 3, 3, 3]
+
+
+def test_a_plan_is_kept_and_comes_back(opened: Callable[..., Box]) -> None:
+    kept: list[Any] = []
+    box = opened("template-calendar", Keep(None, lambda value: kept.append(value) or "Saved."))
+    box.control("Tidepool, May").value = "mail"
+    assert kept[-1]["tidepool"] == {"May": "mail"}
+    assert "Saved." in box.words
+    again = opened("template-calendar", Keep(kept[-1]))
+    assert again.control("Tidepool, May").value == "mail"
+
+
+# The airport counter
+
+
+def test_a_visitor_notes_what_to_put_right_and_compares(opened: Callable[..., Box]) -> None:
+    kept: list[Any] = []
+    box = opened("template-counter", Keep(None, lambda value: kept.append(value) or "Saved."))
+    box.press("Walk on")
+    assert "2. Ticket machine and line." in box.says
+    box.control("I would put something right here").value = True
+    assert kept[-1] == ["queue"]
+    box.press("Compare with a careful visitor")
+    assert "You agree with a careful visitor at 4 of 7 spots." in box.says
+    assert "You both would put it right. One question should not wait" in box.says
+
+
+def test_what_was_noted_comes_back(opened: Callable[..., Box]) -> None:
+    box = opened("template-counter", Keep(["queue", "nowhere"]))
+    assert box.control("I would put something right here").value is False
+    box.press("Walk on")
+    assert box.control("I would put something right here").value is True
+    assert "would put something right at 1." in box.says
+
+
+# The inbox
+
+
+def best() -> list[list[str]]:
+    return [
+        ["bags", "answer"],
+        ["van", "ask"],
+        ["van", "chat"],
+        ["", ""],
+        ["neighbour", "refuse"],
+        ["neighbour", "collect"],
+        ["", ""],
+        ["oil", "stop"],
+        ["oil", "note"],
+        ["oil", "handed"],
+        ["van", "close"],
+        ["", ""],
+        ["chow", "look"],
+        ["chow", "call"],
+        *[["", ""]] * 5,
+    ]
+
+
+def test_every_promise_of_the_morning_can_be_kept_without_a_mistake(opened: Callable[..., Box]) -> None:
+    box = opened("template-inbox", Keep(best()))
+    assert "You kept 5 of 5 promises</strong>, closed 5 requests, and 0 steps were a mistake." in box.says
+
+
+def test_a_move_takes_its_minutes_and_stands_in_the_log(opened: Callable[..., Box]) -> None:
+    kept: list[Any] = []
+    box = opened("template-inbox", Keep(None, lambda value: kept.append(value) or "Saved."))
+    assert "It is 09:00." in box.says
+    box.press("Do it")
+    assert "It is 09:05." in box.says
+    assert "09:00 to 09:05: Mr Lau, chat. Look up the price" in box.says
+    assert kept == [[["bags", "answer"]]]
+
+
+def test_the_morning_can_be_replayed_and_goes_on_from_its_end(opened: Callable[..., Box]) -> None:
+    box = opened("template-inbox", Keep(best()[:3]))
+    assert "It is 09:19." in box.says
+    box.control("Replay: moves").value = 1
+    assert "It is 09:05." in box.says
+    box.press("Wait for the next request")
+    assert "It is 09:20." in box.says
+
+
+@pytest.mark.parametrize(
+    "broken", ["text", {"a": 1}, [1, ["x"], ["bags"], ["bags", "nothing"], [["a"], "b"]], [None]], ids=str
+)
+@pytest.mark.parametrize("name", ["template-calendar", "template-counter", "template-inbox"])
+def test_nonsense_in_the_work_file_is_passed_over(opened: Callable[..., Box], name: str, broken: Any) -> None:
+    assert opened(name, Keep(broken)).says == opened(name).says
