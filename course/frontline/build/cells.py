@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -16,6 +17,10 @@ HIDDEN = ("### BEGIN HIDDEN TESTS", "### END HIDDEN TESTS")
 REPLY = "*The learner's reply comes here when the hand-in is checked in.*"
 """What instructors read; for learners nbgrader puts another text in its place."""
 SCHEMA = 3
+DOLLAR = re.compile(r"(?<!\\)\$")
+MONEY = r"<span>\\$</span>"
+"""A dollar sign is money here. Two in one paragraph would begin and end a formula: the backslash keeps
+JupyterLab's Markdown from that, and the element its formulas."""
 
 
 def prose(id_: str, text: str) -> Cell:
@@ -24,7 +29,7 @@ def prose(id_: str, text: str) -> Cell:
         "cell_type": "markdown",
         "id": id_,
         "metadata": {"deletable": False, "editable": False},
-        "source": text,
+        "source": DOLLAR.sub(MONEY, text),
     }
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from frontline.build.documents import DOCUMENTS
 from frontline.competency import Framework
 from frontline.content.places import Places
 from frontline.content.reading import ContentError, structure
 from frontline.content.syllabus import Syllabus
-from frontline.content.text import ExploreBlock, Prose, QuestionBlock, Text
+from frontline.content.text import DocumentBlock, ExploreBlock, Prose, QuestionBlock, Text
 from frontline.explorations.settings import SETTINGS
 
 
@@ -31,6 +32,7 @@ def check_syllabus(order: Syllabus, units: Framework, places: Places) -> Iterato
         if exercise.after not in files:
             yield f"{where}, exercise {exercise.id}: `after` names {exercise.after!r}, which is no lesson"
     yield from _strays(places.lessons, files, "lessons", places)
+    yield from _strays(places.pages, order.company, "company", places)
     yield from _strays(places.solutions, [exercise.id for exercise in order.exercises], "exercises", places)
 
 
@@ -39,7 +41,7 @@ def check_questions(texts: Sequence[Text], units: Framework) -> Iterator[str]:
     seen: dict[str, str] = {}
     for text in texts:
         for part in text.parts:
-            if isinstance(part, Prose):
+            if isinstance(part, Prose | DocumentBlock):
                 continue
             if part.id in seen:
                 yield f"{part.where}: the id stands already in {seen[part.id]}"
@@ -69,6 +71,14 @@ def check_explorations(texts: Sequence[Text]) -> Iterator[str]:
                 yield str(problem)
             else:
                 yield from (f"{part.where}, {problem}" for problem in settings.problems())
+
+
+def check_documents(texts: Sequence[Text]) -> Iterator[str]:
+    """Say which documents a text shows that the company does not have."""
+    for text in texts:
+        for part in text.parts:
+            if isinstance(part, DocumentBlock) and part.name not in DOCUMENTS:
+                yield f"{part.where}: no document of that name can be shown; use {', '.join(DOCUMENTS)}"
 
 
 def check_points(text: Text) -> Iterator[str]:

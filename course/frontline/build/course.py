@@ -10,10 +10,16 @@ from pathlib import Path
 from attrs import field, frozen
 
 from frontline.build import notebooks
-from frontline.build.checks import check_explorations, check_points, check_questions, check_syllabus
+from frontline.build.checks import (
+    check_documents,
+    check_explorations,
+    check_points,
+    check_questions,
+    check_syllabus,
+)
 from frontline.build.sections import Sections
 from frontline.content.builds import Builds
-from frontline.content.company import company_facts
+from frontline.content.company import company, company_facts
 from frontline.content.framework import framework
 from frontline.content.handed_out import handed_out
 from frontline.content.places import Places
@@ -76,7 +82,7 @@ def build(places: Places, version: str, builds_path: Path, release: Release) -> 
     """Build every notebook in memory; raise `BuildError` with every problem of every text."""
     try:
         written = _read(places)
-        units = framework(places)
+        units, firm = framework(places), company(places)
     except ContentError as problem:
         raise BuildError([str(problem)]) from None
     texts = [*written.pages.values(), *written.exercises.values()]
@@ -86,14 +92,17 @@ def build(places: Places, version: str, builds_path: Path, release: Release) -> 
         *check_syllabus(written.order, units, places),
         *check_questions(texts, units),
         *check_explorations(texts),
+        *check_documents(texts),
         *(problem for text in written.exercises.values() for problem in check_points(text)),
         *(p for text in texts for block in text.questions for p in sections.problems(text, block)),
     ]
     if problems:
         raise BuildError(problems)
-    files = {path: notebooks.dump(notebooks.lesson(text, sections)) for path, text in written.pages.items()}
+    files = {
+        path: notebooks.dump(notebooks.lesson(text, sections, firm)) for path, text in written.pages.items()
+    }
     for path, text in written.exercises.items():
-        files[path] = notebooks.dump(notebooks.exercise(text, path.stem, sections))
+        files[path] = notebooks.dump(notebooks.exercise(text, path.stem, sections, firm))
     files.update(_released(places, written.order, files, release))
     ours = {
         target.as_posix(): json.loads(files[path])
@@ -123,7 +132,8 @@ def _read(places: Places) -> _Written:
         places.templates / "questions.md",
         places.templates / "explorations.md",
     )
-    for source in (places.start, *templates, *lessons):
+    pages = (places.pages / f"{page}.md" for page in written.order.company)
+    for source in (places.start, *pages, *templates, *lessons):
         add(written.pages, source, source.with_suffix(".ipynb"))
     example = places.templates / "exercise.md"
     add(written.exercises, example, example.with_suffix(".ipynb"))

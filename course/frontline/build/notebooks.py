@@ -12,26 +12,29 @@ from attrs import evolve
 
 from frontline.build import cells
 from frontline.build.cells import Cell
+from frontline.build.documents import DOCUMENTS
 from frontline.build.sections import Section, Sections
-from frontline.content.text import ExploreBlock, Part, Prose, QuestionBlock, Text
+from frontline.content.company import Company
+from frontline.content.text import DocumentBlock, ExploreBlock, Part, Prose, QuestionBlock, Text
 from frontline.questions.types import question_to_json
 
 Notebook = dict[str, Any]
 
 
-def lesson(text: Text, sections: Sections) -> Notebook:
+def lesson(text: Text, sections: Sections, company: Company) -> Notebook:
     """Return a lesson, or any page, as a notebook: questions are for practice."""
     see = _explained(text, sections)
     numbered = _numbered(text, "Practice")
-    return _notebook(_cells(numbered, lambda block: [cells.practise(block, see[block.id])]), {})
+    made = _cells(numbered, company, lambda block: [cells.practise(block, see[block.id])])
+    return _notebook(made, {})
 
 
-def exercise(text: Text, id_: str, sections: Sections) -> Notebook:
+def exercise(text: Text, id_: str, sections: Sections, company: Company) -> Notebook:
     """Return the instructor's notebook of the exercise `id_`: questions carry their keys as hidden tests."""
     see = _explained(text, sections)
     text = _numbered(text, "Question")
     questions = [question_to_json(block.made.question) for block in text.questions]
-    made = _cells(text, lambda block: cells.ask(block, id_, see[block.id]))
+    made = _cells(text, company, lambda block: cells.ask(block, id_, see[block.id]))
     made.append(cells.hand_in(id_, text.title, edition(questions), text.questions))
     return _notebook(made, {"exercise": id_, "edition": edition(questions), "questions": questions})
 
@@ -51,7 +54,7 @@ def _explained(text: Text, sections: Sections) -> dict[str, dict[str, Section]]:
     return {block.id: sections.of(text, block) for block in text.questions}
 
 
-def _cells(text: Text, question: Callable[[QuestionBlock], list[Cell]]) -> list[Cell]:
+def _cells(text: Text, company: Company, question: Callable[[QuestionBlock], list[Cell]]) -> list[Cell]:
     made: list[Cell] = []
     for number, part in enumerate(text.parts, 1):
         match part:
@@ -61,6 +64,8 @@ def _cells(text: Text, question: Callable[[QuestionBlock], list[Cell]]) -> list[
                 made += question(part)
             case ExploreBlock():
                 made.append(cells.explore(part))
+            case DocumentBlock():
+                made.append(cells.prose(f"text-{number:03d}", DOCUMENTS[part.name](company)))
     return made
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import re
 from html import escape
-from typing import Literal
+from typing import Any, Literal
 
 from frontline.charts.palette import PAPER
 
@@ -61,7 +61,7 @@ class Sheet:
         import matplotlib
 
         text = io.StringIO()
-        settings = {"svg.fonttype": "none", "svg.hashsalt": "frontline", "font.family": "sans-serif"}
+        settings: Any = {"svg.fonttype": "none", "svg.hashsalt": "frontline", "font.family": "sans-serif"}
         with matplotlib.rc_context(settings):
             self._figure.savefig(text, format="svg", transparent=True, metadata={"Date": None})
         drawing = text.getvalue()

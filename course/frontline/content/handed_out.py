@@ -15,6 +15,10 @@ def handed_out(places: Places, order: Syllabus) -> dict[PurePosixPath, Path]:
     return {
         START: places.start_built,
         **{
+            PurePosixPath("company", f"{page}.ipynb"): places.pages / f"{page}.ipynb"
+            for page in order.company
+        },
+        **{
             PurePosixPath("lessons", f"{lesson.file}.ipynb"): places.lessons / f"{lesson.file}.ipynb"
             for lesson in order.lessons
         },

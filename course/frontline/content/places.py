@@ -31,6 +31,11 @@ class Places:
         return self.course / "company"
 
     @property
+    def pages(self) -> Path:
+        """Pages that show the company to a learner, written (.md) beside built (.ipynb)."""
+        return self.company / "pages"
+
+    @property
     def competency(self) -> Path:
         """The units of competency."""
         return self.course / "competency" / "framework.yaml"

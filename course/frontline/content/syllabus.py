@@ -65,8 +65,9 @@ class Exercise:
 
 @frozen(kw_only=True)
 class Syllabus:
-    """The course in order."""
+    """The course in order; `company` names the pages that show the company, without ending."""
 
+    company: tuple[str, ...]
     rates: Rates
     units: dict[str, SyllabusUnit]
     lessons: tuple[Lesson, ...]

@@ -47,7 +47,15 @@ class ExploreBlock:
     where: str
 
 
-Part = Prose | QuestionBlock | ExploreBlock
+@frozen
+class DocumentBlock:
+    """A document of the company, shown as it is; `name` is its file without ending."""
+
+    name: str
+    where: str
+
+
+Part = Prose | QuestionBlock | ExploreBlock | DocumentBlock
 
 
 @frozen
@@ -102,6 +110,10 @@ def read_text(path: Path, places: Places, facts: Mapping[str, Any]) -> Text:
 
 def _block(kind: str, id_: str, body: str, where: str, facts: Mapping[str, Any]) -> Part:
     where = f"{where}, {kind} {id_!r}"
+    if kind == "document":
+        if body.strip():
+            raise ContentError(where, "a document is shown as it is: leave the block empty")
+        return DocumentBlock(id_, where)
     if not ID.fullmatch(id_):
         raise ContentError(where, "give the block an id of small letters, digits and hyphens")
     plain = yaml(body, where)
@@ -113,7 +125,7 @@ def _block(kind: str, id_: str, body: str, where: str, facts: Mapping[str, Any])
             return _question(id_, plain, where)
         case "explore":
             return ExploreBlock(id_, plain, where)
-    raise ContentError(where, f"there is no block {kind!r}: write question or explore")
+    raise ContentError(where, f"there is no block {kind!r}: write question, explore or document")
 
 
 def _question(id_: str, plain: dict[str, Any], where: str) -> QuestionBlock:
