@@ -14,14 +14,14 @@ from frontline.grading.releasing import release
 
 LESSON = """# A lesson
 
-It is 16:35 at {{ desk.name }}.
+It is 16:35 at {{ profile.desks.sea.name }}.
 
 ## A section
 
 ```{question} 01-first
 type: choice
 assesses: [212A-6.2.2]
-prompt: What first at {{ desk.name }}?
+prompt: What first at {{ profile.desks.sea.name }}?
 options:
   call: {text: Call, right: true, because: It reaches them now.}
   mail: {text: Write, because: It waits unread.}
@@ -56,7 +56,7 @@ assesses: [212A-6.2.8.time]
 points: 1
 prompt: How many?
 unit: hours
-answer: "{{ desk.hours }}"
+answer: "{{ promises.email.hours }}"
 because: {right: Yes., wrong: Count again.}
 ```
 
@@ -72,7 +72,14 @@ model: Dear Ms Yeung
 ```
 """
 
+PAGE = """# Cut-offs
+
+```{document} cutoffs
+```
+"""
+
 SYLLABUS = """
+company = ["01-cut-offs"]
 [rates]
 words_per_minute = 90
 minutes_per_question = 2
@@ -106,14 +113,16 @@ matter = ["delay"]
 @pytest.fixture
 def places(tmp_path: Path) -> Places:
     found = Places(tmp_path)
-    for folder in (found.lessons, found.company, found.competency.parent, found.templates, found.solutions):
+    for folder in (found.lessons, found.pages, found.competency.parent, found.templates, found.solutions):
         folder.mkdir(parents=True)
     shutil.copy(here().competency, found.competency)
     found.syllabus.write_text(SYLLABUS)
     found.start.write_text("# Start here\n")
-    (found.company / "desk.yaml").write_text("name: the sea desk\nhours: 6\n")
+    for document in here().company.glob("*.yaml"):
+        shutil.copy(document, found.company)
+    (found.pages / "01-cut-offs.md").write_text(PAGE)
     (found.lessons / "01-a-lesson.md").write_text(LESSON)
-    for template in ("lesson", "questions", "exercise"):
+    for template in ("lesson", "questions", "explorations", "exercise"):
         (found.templates / f"{template}.md").write_text("# Copy me\n")
     (found.solutions / "212a-ii-9-small.md").write_text(EXERCISE)
     return found

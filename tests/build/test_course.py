@@ -33,8 +33,8 @@ def test_a_change_of_what_is_built_is_noticed_and_mended(make: Make, places: Pla
 
 def test_the_company_s_facts_stand_in_text_questions_and_keys(make: Make, places: Places) -> None:
     files = make().files
-    assert "16:35 at the sea desk" in files[places.lessons / "01-a-lesson.ipynb"]
-    assert "What first at the sea desk?" in files[places.lessons / "01-a-lesson.ipynb"]
+    assert "16:35 at sea freight desk" in files[places.lessons / "01-a-lesson.ipynb"]
+    assert "What first at sea freight desk?" in files[places.lessons / "01-a-lesson.ipynb"]
     assert "'answer': 6" in files[places.solution("212a-ii-9-small")]
 
 
@@ -91,6 +91,7 @@ def test_another_released_version_stays_in_the_list_of_builds(make: Make, places
     assert builds["0.0.9"] == old["0.0.9"]
     assert set(builds["0.1.0"]["notebooks"]) == {
         "Start here.ipynb",
+        "company/01-cut-offs.ipynb",
         "lessons/01-a-lesson.ipynb",
         "exercises/212a-ii-9-small/212a-ii-9-small.ipynb",
     }
@@ -161,14 +162,14 @@ QUESTION = "solutions/212a-ii-9-small.md, line 3, question 'first-step'"
         ),
         (
             "course/lessons/01-a-lesson.md",
-            "16:35 at {{ desk.name }}",
-            "16:35 at {{ desk.nome }}",
-            ["line 3", "desk.nome"],
+            "16:35 at {{ profile.desks.sea.name }}",
+            "16:35 at {{ profile.desks.sea.nome }}",
+            ["line 3", "profile.desks.sea.nome"],
         ),
         (
             "course/lessons/01-a-lesson.md",
-            "16:35 at {{ desk.name }}",
-            "16:35 at {{ desk }}",
+            "16:35 at {{ profile.desks.sea.name }}",
+            "16:35 at {{ profile.desks }}",
             ["line 3", "group of facts"],
         ),
         ("course/lessons/01-a-lesson.md", "# A lesson", "A lesson", ["01-a-lesson.md", "# Title"]),
@@ -187,7 +188,7 @@ QUESTION = "solutions/212a-ii-9-small.md, line 3, question 'first-step'"
             ["syllabus.toml", "minutes_per_replay"],
         ),
         ("course/syllabus.toml", '"01-a-lesson"\nunit', '"02-none"\nunit', ["02-none", "missing"]),
-        ("course/company/desk.yaml", "hours: 6", "Hours: 6", ["desk.yaml", "'Hours'"]),
+        ("course/company/promises.yaml", "what: a complaint", "What: x", ["promises.yaml", "'What'"]),
     ],
 )
 def test_a_mistake_is_named_with_its_place(

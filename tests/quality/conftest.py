@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 
 from frontline.competency import Framework, Item, Unit
+from frontline.content.company import company_facts
 from frontline.content.places import Places
 from frontline.content.syllabus import Exercise, Lesson, Range, Rates, Syllabus, SyllabusUnit
 from frontline.content.text import Text, read_text
 from frontline.quality.course import Course
+from frontline.quality.firm import Firm, firm
 
 Write = Callable[..., Text]
 Ask = Callable[..., str]
@@ -66,6 +68,12 @@ BODIES = {
     "match": PAIRS,
     "dialogue": TALK,
 }
+
+
+@pytest.fixture(scope="session")
+def the_firm(places: Places) -> Firm:
+    """What Kestrel Bay's documents say."""
+    return firm(company_facts(places))
 
 
 @pytest.fixture
@@ -129,7 +137,7 @@ def units() -> Framework:
 
 
 @pytest.fixture
-def make(write: Write, units: Framework) -> MakeCourse:
+def make(write: Write, units: Framework, the_firm: Firm) -> MakeCourse:
     """Make a course from bodies of texts.
 
     `lessons` maps a file to its body, and `exercises` an id. `teaches`, `criteria` and `ranges` say more of
@@ -154,6 +162,7 @@ def make(write: Write, units: Framework) -> MakeCourse:
             "matter": ("delay",),
         }
         order = Syllabus(
+            company=(),
             rates=Rates(
                 words_per_minute=100,
                 minutes_per_question=2,
@@ -183,6 +192,7 @@ def make(write: Write, units: Framework) -> MakeCourse:
             units,
             {name: write(body, name) for name, body in lessons.items()},
             {name: write(body, name) for name, body in exercises.items()},
+            the_firm,
         )
 
     return course

@@ -10,6 +10,7 @@ from frontline.competency import Framework
 from frontline.content.places import Places
 from frontline.content.syllabus import syllabus
 from frontline.quality.course import Course
+from frontline.quality.firm import Firm
 from frontline.quality.scenarios import WORDS, mode_shares, ranges, scenario_errors, scenario_holes
 
 Make = Callable[..., Course]
@@ -119,5 +120,5 @@ def test_an_unknown_word_is_an_error(make: Make, key: str, value: str | tuple[st
     assert problem == f"syllabus.toml, exercise e-1, range: {key} {word!r} is none of {', '.join(WORDS[key])}"
 
 
-def test_the_words_of_the_real_syllabus_are_known(places: Places, units: Framework) -> None:
-    assert list(scenario_errors(Course(syllabus(places), units, {}, {}))) == []
+def test_the_words_of_the_real_syllabus_are_known(places: Places, units: Framework, the_firm: Firm) -> None:
+    assert list(scenario_errors(Course(syllabus(places), units, {}, {}, the_firm))) == []

@@ -27,6 +27,7 @@ from frontline.content.reading import ContentError
 from frontline.content.syllabus import Syllabus, syllabus
 from frontline.content.text import Text, read_text
 from frontline.quality.course import Course
+from frontline.quality.firm import firm
 
 Release = Callable[[Path, Path], None]
 """Makes released notebooks in the second folder from the instructor's in the first."""
@@ -82,7 +83,7 @@ def build(places: Places, version: str, builds_path: Path, release: Release) -> 
     """Build every notebook in memory; raise `BuildError` with every problem of every text."""
     try:
         written = _read(places)
-        units, firm = framework(places), company(places)
+        units, documents = framework(places), company(places)
     except ContentError as problem:
         raise BuildError([str(problem)]) from None
     texts = [*written.pages.values(), *written.exercises.values()]
@@ -99,10 +100,11 @@ def build(places: Places, version: str, builds_path: Path, release: Release) -> 
     if problems:
         raise BuildError(problems)
     files = {
-        path: notebooks.dump(notebooks.lesson(text, sections, firm)) for path, text in written.pages.items()
+        path: notebooks.dump(notebooks.lesson(text, sections, documents))
+        for path, text in written.pages.items()
     }
     for path, text in written.exercises.items():
-        files[path] = notebooks.dump(notebooks.exercise(text, path.stem, sections, firm))
+        files[path] = notebooks.dump(notebooks.exercise(text, path.stem, sections, documents))
     files.update(_released(places, written.order, files, release))
     ours = {
         target.as_posix(): json.loads(files[path])
@@ -111,7 +113,9 @@ def build(places: Places, version: str, builds_path: Path, release: Release) -> 
     builds = Builds.load(builds_path) if builds_path.is_file() else Builds()
     files[builds_path] = builds.with_section(version, ours).dump()
     graded = {one.id: written.exercises[places.solution(one.id)] for one in written.order.exercises}
-    return Built(files, Course(written.order, units, written.lessons(places), graded))
+    return Built(
+        files, Course(written.order, units, written.lessons(places), graded, firm(company_facts(places)))
+    )
 
 
 def _read(places: Places) -> _Written:

@@ -15,7 +15,7 @@ from frontline.build.cells import Cell
 from frontline.build.documents import DOCUMENTS
 from frontline.build.sections import Section, Sections
 from frontline.content.company import Company
-from frontline.content.text import DocumentBlock, ExploreBlock, Part, Prose, QuestionBlock, Text
+from frontline.content.text import DocumentBlock, ExploreBlock, OwnBlock, Part, Prose, QuestionBlock, Text
 from frontline.questions.types import question_to_json
 
 Notebook = dict[str, Any]
@@ -64,6 +64,8 @@ def _cells(text: Text, company: Company, question: Callable[[QuestionBlock], lis
                 made += question(part)
             case ExploreBlock():
                 made.append(cells.explore(part))
+            case OwnBlock():
+                pass
             case DocumentBlock():
                 made.append(cells.prose(f"text-{number:03d}", DOCUMENTS[part.name](company)))
     return made

@@ -19,7 +19,7 @@ def drawing(width: float, height: float, shapes: list[str], says: str, *, defs: 
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" role="img" '
         f'aria-label="{escape(says)}" style="width: 100%; max-width: {width:g}px; height: auto" '
-        f'font-size="13" fill="currentColor">\n{f"<defs>{defs}</defs>" if defs else ""}{inner}\n</svg>'
+        f'font-family="system-ui, sans-serif" font-size="13" fill="currentColor">\n{f"<defs>{defs}</defs>" if defs else ""}{inner}\n</svg>'
     )
 
 

@@ -55,7 +55,15 @@ class DocumentBlock:
     where: str
 
 
-Part = Prose | QuestionBlock | ExploreBlock | DocumentBlock
+@frozen
+class OwnBlock:
+    """Figures and names that a story invents for itself, with a word on what each is; nobody reads it."""
+
+    things: Mapping[str, str]
+    where: str
+
+
+Part = Prose | QuestionBlock | ExploreBlock | DocumentBlock | OwnBlock
 
 
 @frozen
@@ -114,6 +122,8 @@ def _block(kind: str, id_: str, body: str, where: str, facts: Mapping[str, Any])
         if body.strip():
             raise ContentError(where, "a document is shown as it is: leave the block empty")
         return DocumentBlock(id_, where)
+    if kind == "own":
+        return OwnBlock(_own(body, where), where)
     if not ID.fullmatch(id_):
         raise ContentError(where, "give the block an id of small letters, digits and hyphens")
     plain = yaml(body, where)
@@ -125,7 +135,14 @@ def _block(kind: str, id_: str, body: str, where: str, facts: Mapping[str, Any])
             return _question(id_, plain, where)
         case "explore":
             return ExploreBlock(id_, plain, where)
-    raise ContentError(where, f"there is no block {kind!r}: write question, explore or document")
+    raise ContentError(where, f"there is no block {kind!r}: write question, explore, document or own")
+
+
+def _own(body: str, where: str) -> dict[str, str]:
+    plain = yaml(body, where)
+    if not isinstance(plain, dict):
+        raise ContentError(where, "name each figure or person, and say what it is")
+    return structure(plain, dict[str, str], where)
 
 
 def _question(id_: str, plain: dict[str, Any], where: str) -> QuestionBlock:

@@ -12,6 +12,7 @@ from frontline.content.framework import framework
 from frontline.content.places import Places
 from frontline.content.syllabus import Exercise, Lesson, Syllabus, syllabus
 from frontline.content.text import Text, read_text
+from frontline.quality.firm import Firm, firm
 
 
 @frozen
@@ -25,6 +26,8 @@ class Course:
     units: Framework
     lessons: Mapping[str, Text]
     exercises: Mapping[str, Text]
+    firm: Firm
+    """What the company's documents say."""
 
     def lessons_of(self, unit: Unit) -> tuple[Lesson, ...]:
         """Return the unit's lessons in order."""
@@ -58,4 +61,5 @@ def read_course(places: Places) -> Course:
         exercises={
             one.id: read_text(places.solutions / f"{one.id}.md", places, facts) for one in order.exercises
         },
+        firm=firm(facts),
     )

@@ -9,6 +9,7 @@ from attrs import frozen
 from frontline.competency import Unit
 from frontline.quality.course import Course
 from frontline.quality.coverage import coverage_errors, coverage_holes
+from frontline.quality.firm import firm_errors
 from frontline.quality.hours import hour_warnings
 from frontline.quality.questions import question_errors
 from frontline.quality.reading import reading_errors
@@ -28,15 +29,17 @@ class Findings:
 
 def findings(course: Course, sound: Soundness, glossary: Collection[str] = ()) -> Findings:
     """Return everything found; the holes of a complete unit are errors."""
+    texts = [*course.lessons.values(), *course.exercises.values()]
     holes = [(unit, tuple(_holes(course, unit))) for unit in course.units.units]
     return Findings(
         errors=(
             *rule_errors(course),
-            *question_errors([*course.lessons.values(), *course.exercises.values()]),
+            *question_errors(texts),
             *soundness_errors(sound),
             *coverage_errors(course),
             *scenario_errors(course),
             *reading_errors(course, glossary),
+            *(line for text in texts for line in firm_errors(text, course.firm)),
             *(line for unit, lines in holes if course.complete(unit) for line in lines),
         ),
         holes={unit.id: lines for unit, lines in holes if not course.complete(unit)},

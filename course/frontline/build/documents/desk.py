@@ -64,7 +64,7 @@ def authority(company: Company) -> str:
     """Return the authority card: what each role may do, and what goes to whom."""
     one = company.authority
     roles = [
-        blocks(f"### {capital(powers.role)}", table(("", "What, and how far"), _powers(powers)))
+        blocks(f"### {capital(powers.role)}", table(("You", "What, and how far"), _powers(powers)))
         for powers in (one.officer, one.supervisor, one.manager)
     ]
     matters = table(

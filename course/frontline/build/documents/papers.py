@@ -13,7 +13,7 @@ def paper(company: Company, one: Paper) -> str:
         blocks(f"### {heading}", *(_rule(key, one) for key, rule in one.rules.items() if rule.part == part))
         for part, heading in one.parts.items()
     ]
-    return blocks(_head(company, one.version, one.owner), one.purpose, *parts)
+    return blocks(_head(company, one.version, one.owner), one.purpose, *parts, _figures(one))
 
 
 def strategy(company: Company) -> str:
@@ -70,6 +70,11 @@ def _rule(key: str, one: Paper) -> str:
     return f"**{number(key)}** {' '.join(rule.text.split())}{why}"
 
 
+def _figures(one: Paper) -> str:
+    rows = [(figure.value, figure.unit, figure.basis) for figure in one.figures.values()]
+    return blocks("### Where the figures come from", table(("Figure", "Unit", "Basis"), rows)) if rows else ""
+
+
 def _head(company: Company, version: Version, owner: str) -> str:
     changed = f" Changed: {' '.join(version.changed.split())}" if version.changed else ""
     return (
@@ -79,4 +84,5 @@ def _head(company: Company, version: Version, owner: str) -> str:
 
 
 def _figure(figure: Figure) -> str:
-    return f"{figure.value:g} {figure.unit}"
+    basis = f" *({figure.basis})*" if figure.basis else ""
+    return f"{figure.value:g} {figure.unit}{basis}"

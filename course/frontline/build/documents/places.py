@@ -19,6 +19,7 @@ def profile(company: Company) -> str:
         f"**{one.name}** is a {one.kind}. It is fictional.",
         table(("Desk", "Open", "Mailbox", "Where"), desks),
         table(("Office", "District", "Open"), offices),
+        f"The clocks show {one.time_zone.name} ({one.time_zone.offset}).",
         f"**{one.portal.name}**, the portal, has {one.portal.login}. It holds {one.portal.holds}.",
         f"**{one.newsletter.name}**, the newsletter, goes out {one.newsletter.sent} "
         f"to {one.newsletter.readers}.",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 from typing import Any, get_type_hints
 
 from frontline.content.company import documents
@@ -19,10 +20,16 @@ def company_facts(places: Places) -> dict[str, Any]:
     """Return all facts as plain data: one mapping a document, under the file's name."""
     plain: dict[str, Any] = {}
     for path in sorted(places.company.glob("*.yaml")):
-        where = places.name(path)
-        plain[path.stem] = yaml(path.read_text(encoding="utf-8"), where)
-        _check(plain[path.stem], where, "")
+        plain[path.stem] = _document(path.read_text(encoding="utf-8"), places.name(path))
     return {stem: cite(document, plain, f"course/company/{stem}.yaml") for stem, document in plain.items()}
+
+
+@cache
+def _document(text: str, where: str) -> Any:
+    """Parse a document, which takes a second for all of them; nobody may change what is returned."""
+    plain = yaml(text, where)
+    _check(plain, where, "")
+    return plain
 
 
 def company(places: Places) -> documents.Company:

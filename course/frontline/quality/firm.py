@@ -1,0 +1,161 @@
+"""Finds figures and names in a text that are not the company's.
+
+What a story invents for itself, such as a carrier's quotation or a driver of another firm, its author
+declares in a block {own}, each with a word on what it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from attrs import asdict, frozen
+
+from frontline.content.text import DocumentBlock, ExploreBlock, OwnBlock, Prose, QuestionBlock, Text
+
+FIGURES = {
+    "HK${}": re.compile(r"HK\$ ?(\d[\d,]*(?:\.\d+)?)"),
+    "{} working hours": re.compile(r"(\d+(?:\.\d+)?)[ -]working[ -]hours?"),
+    "{} working days": re.compile(r"(\d+)[ -]working[ -]days?"),
+    "{} working minutes": re.compile(r"(\d+)[ -]working[ -]minutes?"),
+    "{} hours before departure": re.compile(r"(\d+) hours before departure"),
+    "{} SDR": re.compile(r"(\d[\d,]*(?:\.\d+)?) SDR"),
+    "{} free days": re.compile(r"(\d+) free (?:calendar )?days"),
+}
+"""What a figure of the company looks like, by how it is written."""
+PERSON = re.compile(r"\b(?:Mr|Ms|Mrs|Dr) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
+FIRM = re.compile(r"\b(?:[A-Z][\w’'&-]*(?: \([A-Z]\w*\))? )+(?:Ltd|Limited|GmbH|AS|Inc|BV|LLC)\b")
+MAILBOX = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
+RULE = re.compile(r"\bG(\d{1,2})\b")
+
+
+@frozen(kw_only=True)
+class Firm:
+    """What the company's documents say: figures as written, people and firms, mail domain and guidelines."""
+
+    figures: frozenset[str]
+    names: frozenset[str]
+    domain: str
+    guidelines: frozenset[str]
+
+
+def firm(facts: Mapping[str, Any]) -> Firm:
+    """Collect the company's figures and names from its documents as plain data."""
+    said = list(_strings({name: document for name, document in facts.items() if name != "transcripts"}))
+    figures = {figure for text in said for figure, _ in _figures(text)}
+    figures |= {f"HK${_plain(amount)}" for amount in _amounts(facts["charges"])}
+    people = [*facts["team"].values(), *facts["customers"].values()]
+    names = {value for one in people for key, value in one.items() if _is_name(key)}
+    return Firm(
+        figures=frozenset(figures),
+        names=frozenset({*names, facts["profile"]["name"]}),
+        domain=facts["profile"]["mail_domain"],
+        guidelines=frozenset(key.removeprefix("g").lstrip("0") for key in facts["guidelines"]["rules"]),
+    )
+
+
+def firm_errors(text: Text, of: Firm) -> Iterator[str]:
+    """Say which figures and names of a text are neither the company's nor declared as its own."""
+    own = {_canonical(name) for part in text.parts if isinstance(part, OwnBlock) for name in part.things}
+    used: set[str] = set()
+    for where, said in _said(text):
+        for found in _strange(said, of):
+            used.add(found)
+            if found not in own:
+                yield f"{where}: {found!r} is not the company's. Cite the company, or declare it in {{own}}"
+    for part in text.parts:
+        if isinstance(part, OwnBlock):
+            for name in part.things:
+                if _canonical(name) not in used:
+                    yield f"{part.where}: {name!r} is declared but never used, or is the company's"
+
+
+def _strange(said: str, of: Firm) -> Iterator[str]:
+    for figure, _ in _figures(said):
+        if figure not in of.figures:
+            yield figure
+    for person in map(_owner, PERSON.findall(said)):
+        if not any(person == name or person in _shorter(name) for name in of.names):
+            yield person
+    for name in FIRM.findall(said):
+        if name not in of.names:
+            yield name
+    for domain in MAILBOX.findall(said):
+        if domain != of.domain:
+            yield f"@{domain}"
+    for number in RULE.findall(said):
+        if number not in of.guidelines:
+            yield f"G{number}"
+
+
+def _shorter(name: str) -> set[str]:
+    """Return how a person may be called: Ms Yeung Ka-man, Ms Yeung; Mr Imran Qureshi, Mr Qureshi."""
+    title, *rest = name.split()
+    return {f"{title} {part}" for part in rest} if title in ("Mr", "Ms", "Mrs", "Dr") else set()
+
+
+def _said(text: Text) -> Iterator[tuple[str, str]]:
+    for part in text.parts:
+        match part:
+            case Prose():
+                for line in part.text.splitlines():
+                    yield text.where, line
+            case QuestionBlock():
+                for said in _strings(asdict(part.authored)):
+                    yield part.where, said
+            case ExploreBlock():
+                for said in _strings(part.settings):
+                    yield part.where, said
+            case DocumentBlock() | OwnBlock():
+                pass
+
+
+def _figures(said: str) -> Iterator[tuple[str, str]]:
+    for written, pattern in FIGURES.items():
+        for number in pattern.findall(said):
+            yield written.format(_plain(number)), number
+
+
+def _plain(number: object) -> str:
+    """Return a number as it is compared: 1000 and 1,000.00 are 1,000."""
+    return f"{float(str(number).replace(',', '')):,.10g}"
+
+
+def _canonical(name: str) -> str:
+    """Return a declared figure as it is compared; a name stays as it is."""
+    return next((figure for figure, _ in _figures(name)), name)
+
+
+def _owner(person: str) -> str:
+    """Return a person's name without the ending of what is theirs."""
+    return re.sub(r"[’']s?$", "", person)
+
+
+def _strings(value: Any) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case Mapping():
+            for inner in value.values():
+                yield from _strings(inner)
+        case list() | tuple():
+            for inner in value:
+                yield from _strings(inner)
+
+
+def _amounts(value: Any) -> Iterator[float]:
+    match value:
+        case Mapping():
+            for name, inner in value.items():
+                if name == "amount":
+                    yield inner
+                else:
+                    yield from _amounts(inner)
+        case list() | tuple():
+            for inner in value:
+                yield from _amounts(inner)
+
+
+def _is_name(key: str) -> bool:
+    return key in ("name", "short") or key.endswith(("contact", "_short"))
