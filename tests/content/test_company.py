@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,7 @@ import pytest
 from frontline.content.company import Company, cite, company
 from frontline.content.places import Places
 from frontline.content.reading import ContentError
-from frontline.models.working_time import is_general_holiday
+from frontline.models.working_time import WorkingTime, is_general_holiday
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 
@@ -113,6 +113,12 @@ def test_the_clock_as_numbers_is_the_clock_in_words(firm: Company) -> None:
     assert f"{clock.start} to {clock.end}" in clock.working_hours
     begin, end = (datetime.fromisoformat(f"2026-01-02 {words}") for words in (clock.start, clock.end))
     assert (end - begin).seconds / 3600 == clock.hours_per_day
+
+
+def test_the_model_s_clock_is_the_company_s(firm: Company) -> None:
+    clock, model = firm.promises.clock, WorkingTime()
+    assert (model.start, model.end) == (time.fromisoformat(clock.start), time.fromisoformat(clock.end))
+    assert model.restart_after == timedelta(hours=clock.restart_after_hours)
 
 
 def test_every_kind_of_customer_is_there(firm: Company) -> None:

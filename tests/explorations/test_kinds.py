@@ -85,9 +85,9 @@ def test_a_desk_with_nobody_still_has_a_picture(opened: Callable[..., Box]) -> N
 
 def test_a_step_tells_who_does_what_and_what_the_customer_hears(opened: Callable[..., Box]) -> None:
     box = opened("template-journey")
-    assert "Step 1 of 11: Space booked" in box.says
+    assert "Step 1 of 13: Space booked" in box.says
     box.press("One step on")
-    assert "Step 2 of 11: Container loaded" in box.says
+    assert "Step 2 of 13: Container loaded" in box.says
     assert "The customer hears:" in box.says
 
 
@@ -110,7 +110,7 @@ def test_steps_end_where_the_journey_ends(opened: Callable[..., Box]) -> None:
     box = opened("template-journey")
     for _ in range(20):
         box.press("One step on")
-    assert "Step 11 of 11" in box.says
+    assert "Step 13 of 13" in box.says
 
 
 # The contact calendar
@@ -118,9 +118,9 @@ def test_steps_end_where_the_journey_ends(opened: Callable[..., Box]) -> None:
 
 def test_rules_are_checked_at_every_change(opened: Callable[..., Box]) -> None:
     box = opened("template-calendar")
-    assert "4 of 13 house rules are kept." in box.says
+    assert "4 of 14 house rules are kept." in box.says
     box.control("Lumen Toys, Mar").value = "review"
-    assert "5 of 13 house rules are kept." in box.says
+    assert "5 of 14 house rules are kept." in box.says
     box.control("Lumen Toys, Mar").value = ""
     box.control("Lumen Toys, Feb").value = "review"
     assert "Not kept:</strong> No review meeting in February." in box.says
@@ -180,29 +180,34 @@ def test_what_was_noted_comes_back(opened: Callable[..., Box]) -> None:
 # The inbox
 
 
-def best() -> list[list[str]]:
-    return [
-        ["bags", "answer"],
-        ["van", "ask"],
-        ["van", "chat"],
-        ["", ""],
-        ["neighbour", "refuse"],
-        ["neighbour", "collect"],
-        ["", ""],
-        ["oil", "stop"],
-        ["oil", "note"],
-        ["oil", "handed"],
-        ["van", "close"],
-        ["", ""],
-        ["chow", "look"],
-        ["chow", "call"],
-        *[["", ""]] * 5,
-    ]
+WAIT = ["", ""]
+BEST = [
+    ["bags", "answer"],
+    ["neighbour", "tell"],
+    ["oil", "stop"],
+    ["oil", "note"],
+    ["oil", "handed"],
+    ["van", "ask"],
+    ["van", "chat"],
+    ["van", "remind"],
+    ["neighbour", "refuse"],
+    ["neighbour", "collect"],
+    WAIT,
+    ["chow", "look"],
+    ["chow", "tell"],
+    *[WAIT] * 5,
+]
 
 
 def test_every_promise_of_the_morning_can_be_kept_without_a_mistake(opened: Callable[..., Box]) -> None:
-    box = opened("template-inbox", Keep(best()))
-    assert "You kept 5 of 5 promises</strong>, closed 5 requests, and 0 steps were a mistake." in box.says
+    box = opened("template-inbox", Keep(BEST))
+    assert "You kept 5 of 5 promises</strong>, closed 4 requests, and 0 steps were a mistake." in box.says
+
+
+def test_who_works_in_the_order_of_arrival_calls_too_late(opened: Callable[..., Box]) -> None:
+    moves = [["bags", "answer"], ["van", "ask"], ["van", "chat"], ["neighbour", "refuse"]]
+    box = opened("template-inbox", Keep([*moves, ["oil", "stop"], ["oil", "note"]]))
+    assert "answered 09:55, late" in box.says
 
 
 def test_a_move_takes_its_minutes_and_stands_in_the_log(opened: Callable[..., Box]) -> None:
@@ -210,18 +215,18 @@ def test_a_move_takes_its_minutes_and_stands_in_the_log(opened: Callable[..., Bo
     box = opened("template-inbox", Keep(None, lambda value: kept.append(value) or "Saved."))
     assert "It is 09:00." in box.says
     box.press("Do it")
-    assert "It is 09:05." in box.says
-    assert "09:00 to 09:05: Mr Lau, chat. Look up the price" in box.says
+    assert "It is 09:08." in box.says
+    assert "09:00 to 09:08: Mr Lau, chat. Ask the warehouse" in box.says
     assert kept == [[["bags", "answer"]]]
 
 
 def test_the_morning_can_be_replayed_and_goes_on_from_its_end(opened: Callable[..., Box]) -> None:
-    box = opened("template-inbox", Keep(best()[:3]))
-    assert "It is 09:19." in box.says
+    box = opened("template-inbox", Keep(BEST[:3]))
+    assert "It is 09:23." in box.says
     box.control("Replay: moves").value = 1
-    assert "It is 09:05." in box.says
+    assert "It is 09:08." in box.says
     box.press("Wait for the next request")
-    assert "It is 09:20." in box.says
+    assert "It is 09:38." in box.says
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,11 @@ def test_the_template_s_own_explorations_are_fine(template: Text) -> None:
         ("inbox", lambda plain: plain.update(ends="08:00"), "the day ends after it starts"),
         ("inbox", lambda plain: plain["requests"]["bags"]["actions"].clear(), "no action answers it"),
         (
+            "calendar",
+            lambda plain: plain["rules"]["first_review"].update(among=["Dec"]),
+            "'Dec' is not in this plan",
+        ),
+        (
             "inbox",
             lambda plain: plain["requests"]["van"]["actions"]["chat"].update(after="tea"),
             "names 'tea', which is no action",

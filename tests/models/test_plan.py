@@ -19,6 +19,8 @@ PLAN = {
         (AtLeast(customer="juniper", kind="review"), True),
         (AtLeast(customer="juniper", kind="review", times=2), False),
         (AtLeast(customer="juniper", times=3), True),
+        (AtLeast(customer="juniper", kind="review", among=("Jan", "Feb", "Mar")), True),
+        (AtLeast(customer="juniper", kind="review", among=("Apr", "May", "Jun")), False),
         (AtLeast(customer="nobody"), False),
         (Silence(customer="juniper", periods=2), True),
         (Silence(customer="juniper", periods=1), False),

@@ -16,11 +16,15 @@ Plan = Mapping[str, Mapping[str, str]]
 
 @frozen(kw_only=True)
 class AtLeast:
-    """A customer has so many contacts of one kind, or of any where `kind` is empty."""
+    """A customer has so many contacts of one kind, or of any where `kind` is empty.
+
+    `among` names the periods that count; empty means all.
+    """
 
     customer: str
     kind: str = ""
     times: int = 1
+    among: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
@@ -72,8 +76,9 @@ class Verdict:
 def judge(rule: Rule, plan: Plan, periods: Sequence[str]) -> Verdict:
     """Check one rule against a plan; a customer who is not in it has no contact."""
     match rule:
-        case AtLeast(customer=customer, kind=kind, times=times):
-            found = [name for name in _row(plan, customer, periods) if name and kind in ("", name)]
+        case AtLeast(customer=customer, kind=kind, times=times, among=among):
+            row = _row(plan, customer, among or periods)
+            found = [name for name in row if name and kind in ("", name)]
             return Verdict(len(found) >= times)
         case Silence(customer=customer, periods=longest):
             return _silence(customer, longest, _row(plan, customer, periods), periods)

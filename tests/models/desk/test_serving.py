@@ -151,6 +151,7 @@ def test_the_same_people_fare_the_same_in_simpy(seed: int) -> None:
     assert by_arrival(ours) == by_arrival(theirs)
 
 
+@pytest.mark.slow
 def test_other_people_fare_the_same_on_average() -> None:
     ours, theirs = [], []
     for seed in range(60):

@@ -44,6 +44,7 @@ def promises(company: Company) -> str:
         clock.starts,
         clock.same_for_all,
         clock.lunch,
+        clock.open_places,
         clock.weekends,
         clock.public_holidays,
         clock.signal_8,
@@ -71,7 +72,7 @@ def authority(company: Company) -> str:
         ("Matter", "Goes to", "With this file"),
         ((capital(matter.matter), matter.to, matter.file) for matter in one.hand_over.values()),
     )
-    return blocks(*roles, "### What goes to somebody else", matters)
+    return blocks(*roles, one.also, "### What goes to somebody else", matters)
 
 
 def cutoffs(company: Company) -> str:

@@ -77,7 +77,7 @@ def departments(company: Company) -> str:
     )
     rules = one.cooperation
     return blocks(
-        table(("Department", "Person", "Owns", "Answers a colleague"), rows),
+        table(("Department", "First contact", "Owns", "Answers a colleague"), rows),
         listed((rules.hand_over, rules.one_voice, rules.chase, rules.escalate, rules.log)),
     )
 

@@ -33,7 +33,9 @@ def receptions(company: Company) -> str:
 
 def newsletters(company: Company) -> str:
     """Return the newsletters, the latest first."""
-    return blocks(*(_newsletter(one) for one in reversed(company.newsletters.values())))
+    return blocks(
+        *(_newsletter(one, company.profile.newsletter.stop) for one in reversed(company.newsletters.values()))
+    )
 
 
 def _reception(one: Reception) -> str:
@@ -52,11 +54,12 @@ def _reception(one: Reception) -> str:
     )
 
 
-def _newsletter(one: Newsletter) -> str:
+def _newsletter(one: Newsletter, stop: str) -> str:
     market = blocks("**From the market**", *(f"*{item.title}.* {item.text}" for item in one.market.values()))
     return blocks(
         f"### {one.month}",
         f"*Sent on {one.sent}.* **{one.lead}**",
         *(f"**{item.title}.** {item.text}" for item in one.items.values()),
         market if one.market else "",
+        f"*{stop}*",
     )

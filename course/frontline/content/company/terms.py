@@ -24,6 +24,8 @@ class Clock:
     end: str
     same_for_all: str
     lunch: str
+    open_places: str
+    """Which promises run outside the clock."""
     starts: str
     weekends: str
     public_holidays: str
@@ -110,6 +112,8 @@ class Authority:
     """The authority card."""
 
     currency: str
+    also: str
+    """For whom else the card counts."""
     officer: Powers
     supervisor: Powers
     manager: Powers
@@ -232,6 +236,7 @@ class Letter:
     name: str
     sent: str
     readers: str
+    stop: str
 
 
 @frozen(kw_only=True)

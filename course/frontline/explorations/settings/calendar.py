@@ -26,13 +26,16 @@ class RuleSettings:
     period: str = ""
     times: int = 1
     periods: int = 1
+    among: tuple[str, ...] = ()
 
     @property
     def rule(self) -> plan.Rule:
         """Return the rule; raise ValueError where there is none of that name."""
         match self.check:
             case "at_least":
-                return plan.AtLeast(customer=self.customer, kind=self.kind, times=self.times)
+                return plan.AtLeast(
+                    customer=self.customer, kind=self.kind, times=self.times, among=self.among
+                )
             case "silence":
                 return plan.Silence(customer=self.customer, periods=self.periods)
             case "never":
@@ -75,6 +78,7 @@ class CalendarSettings(Exploration):
                 (rule.kind, self.kinds),
                 (rule.near, self.kinds),
                 (rule.period, self.periods),
+                *((period, self.periods) for period in rule.among),
             ):
                 if value and value not in known:
                     yield f"rule {name!r}: {value!r} is not in this plan"

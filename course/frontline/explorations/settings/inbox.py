@@ -88,8 +88,6 @@ class InboxSettings(Exploration):
         for name, one in self.requests.items():
             if not any(action.answers for action in one.actions.values()):
                 yield f"request {name!r}: no action answers it"
-            if not any(action.closes for action in one.actions.values()):
-                yield f"request {name!r}: no action closes it"
             for action, what in one.actions.items():
                 if what.minutes < 1:
                     yield f"request {name!r}, action {action!r}: it takes at least 1 minute"
