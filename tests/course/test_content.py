@@ -175,6 +175,9 @@ def test_an_installed_wheel_lays_out_the_course(wheel: zipfile.ZipFile, tmp_path
         "from frontline.cli import app, lay_out_course\n"
         "assert Path(frontline.__file__).is_relative_to(sys.argv[1]), frontline.__file__\n"
         "lay_out_course(Path(sys.argv[2]))\n"
+        "from frontline.content.places import here\n"
+        "from frontline.content.year import read_year\n"
+        "assert len(read_year(here()).calls) > 1000\n"
         "app(['build'])\n"
     )
     command = [sys.executable, "-c", code, str(tmp_path / "site"), str(tmp_path / "work")]

@@ -18,6 +18,7 @@ from frontline.build.checks import (
     check_syllabus,
 )
 from frontline.build.sections import Sections
+from frontline.build.year import year
 from frontline.content.builds import Builds
 from frontline.content.company import company, company_facts
 from frontline.content.framework import framework
@@ -106,6 +107,7 @@ def build(places: Places, version: str, builds_path: Path, release: Release) -> 
     for path, text in written.exercises.items():
         files[path] = notebooks.dump(notebooks.exercise(text, path.stem, sections, documents))
     files.update(_released(places, written.order, files, release))
+    files.update({places.company / "year" / name: table for name, table in year(documents).items()})
     ours = {
         target.as_posix(): json.loads(files[path])
         for target, path in handed_out(places, written.order).items()

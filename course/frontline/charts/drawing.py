@@ -15,11 +15,12 @@ HATCH = (
 
 def drawing(width: float, height: float, shapes: list[str], says: str, *, defs: str = "") -> str:
     """Return an SVG of `shapes`; `says` is its text alternative, and all that a screen reader is told."""
-    inner = "\n".join(shapes)
+    style = f"width: 100%; max-width: {width:g}px; height: auto"
+    inner = "\n".join([f"<defs>{defs}</defs>", *shapes] if defs else shapes)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" role="img" '
-        f'aria-label="{escape(says)}" style="width: 100%; max-width: {width:g}px; height: auto" '
-        f'font-family="system-ui, sans-serif" font-size="13" fill="currentColor">\n{f"<defs>{defs}</defs>" if defs else ""}{inner}\n</svg>'
+        f'aria-label="{escape(says)}" style="{style}" font-family="system-ui, sans-serif" font-size="13" '
+        f'fill="currentColor">\n{inner}\n</svg>'
     )
 
 

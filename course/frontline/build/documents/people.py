@@ -112,10 +112,10 @@ def shifts(company: Company) -> str:
 
 def customers(company: Company) -> str:
     """Return every customer's file."""
-    return blocks(*(_customer(one) for one in company.customers.values()))
+    return blocks(*(_customer(company, one) for one in company.customers.values()))
 
 
-def _customer(one: Customer) -> str:
+def _customer(company: Company, one: Customer) -> str:
     people = [
         (one.contact, one.contact_role, one.may_know),
         (one.second_contact, one.second_role, one.second_may_know),
@@ -124,6 +124,7 @@ def _customer(one: Customer) -> str:
     rows = [
         ("Kind", capital(one.kind)),
         ("Status", capital(one.status)),
+        ("Segment", company.strategy.segments[one.segment].name),
         ("Desk", one.desk),
         ("Business", capital(one.business)),
         ("We act as", one.acts_as),

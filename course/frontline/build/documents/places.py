@@ -22,7 +22,7 @@ def profile(company: Company) -> str:
         f"The clocks show {one.time_zone.name} ({one.time_zone.offset}).",
         f"**{one.portal.name}**, the portal, has {one.portal.login}. It holds {one.portal.holds}.",
         f"**{one.newsletter.name}**, the newsletter, goes out {one.newsletter.sent} "
-        f"to {one.newsletter.readers}.",
+        f"to {one.newsletter.readers}. {one.newsletter.stop}",
     )
 
 

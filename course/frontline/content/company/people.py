@@ -14,6 +14,8 @@ class Customer:
     kind: str
     """Shipper, consignee, cargo owner, co-loader, overseas agent, e-commerce seller or private customer."""
     status: str
+    segment: str
+    """A key of the strategy's segments."""
     desk: str
     """sea, air or express."""
     business: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from attrs import frozen
 
@@ -73,13 +73,13 @@ class CalendarSettings(Exploration):
                 rule.rule  # noqa: B018  asked whether it can be made
             except ValueError as problem:
                 yield f"rule {name!r}: {problem}"
-            for value, known in (
+            named: list[tuple[str, Collection[str]]] = [
                 (rule.customer, self.customers),
                 (rule.kind, self.kinds),
                 (rule.near, self.kinds),
-                (rule.period, self.periods),
-                *((period, self.periods) for period in rule.among),
-            ):
+                *((period, self.periods) for period in (rule.period, *rule.among)),
+            ]
+            for value, known in named:
                 if value and value not in known:
                     yield f"rule {name!r}: {value!r} is not in this plan"
         if not (self.periods and self.customers and self.kinds):
