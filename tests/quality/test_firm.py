@@ -35,6 +35,8 @@ def found(text: Text, of: Firm) -> list[str]:
         "That is Ms Kwok's decision. Kestrel Bay Logistics Ltd is open.",
         "Goods that spoil: 3 hours before departure. A change of vessel costs HK$1,200.",
         "The limit is 26 SDR per kg, and free time is 5 free days.",
+        "An e-mail is answered within 6 working hours. A chat is answered within 1 working hour.",
+        "Bad news goes out within 2 working hours, by e-mail or by chat.",
     ],
 )
 def test_what_the_company_says_is_fine(write: Write, the_firm: Firm, line: str) -> None:
@@ -55,6 +57,9 @@ def test_what_the_company_says_is_fine(write: Write, the_firm: Firm, line: str) 
         ("Lumen Toy Ltd has called.", "Lumen Toy Ltd"),
         ("Write to sea@kestrel-bay.example.", "@kestrel-bay.example"),
         ("Rule G99 says so.", "G99"),
+        ("We call back within 2 working hours.", "2 working hours for a call back"),
+        ("An e-mail is answered within 4 working hours.", "4 working hours for an e-mail"),
+        ("Tell bad news within 8 working hours.", "8 working hours for bad news"),
     ],
 )
 def test_what_it_does_not_say_is_found(write: Write, the_firm: Firm, line: str, strange: str) -> None:

@@ -24,6 +24,18 @@ FIGURES = {
     "{} free days": re.compile(r"(\d+) free (?:calendar )?days"),
 }
 """What a figure of the company looks like, by how it is written."""
+PROMISES = {
+    "a call back": (re.compile(r"\bcalls? back\b|\bcall-?backs?\b", re.I), "phone", "call_back_hours"),
+    "an e-mail": (re.compile(r"\be-?mails?\b", re.I), "email", "hours"),
+    "a chat": (re.compile(r"\bchats?\b", re.I), "chat", "hours"),
+    "the portal": (re.compile(r"\bportal\b", re.I), "portal", "hours"),
+    "a letter": (re.compile(r"\bletters?\b", re.I), "letter", "days"),
+    "bad news": (re.compile(r"\bbad news\b|\bexceptions?\b", re.I), "exception", "hours"),
+    "a charge": (re.compile(r"\bcharges?\b", re.I), "charge", "hours"),
+    "a status question": (re.compile(r"\bwhere is my\b|\bstatus\b", re.I), "status", "hours"),
+}
+"""Subjects of the service promise, and where their answer time stands in it."""
+SENTENCE = re.compile(r"(?<=[.!?;:])\s+")
 PERSON = re.compile(r"\b(?:Mr|Ms|Mrs|Dr) [A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
 FIRM = re.compile(r"\b(?:[A-Z][\w’'&-]*(?: \([A-Z]\w*\))? )+(?:Ltd|Limited|GmbH|AS|Inc|BV|LLC)\b")
 MAILBOX = re.compile(r"[\w.+-]+@([\w-]+(?:\.[\w-]+)+)")
@@ -38,12 +50,14 @@ class Firm:
     names: frozenset[str]
     domain: str
     guidelines: frozenset[str]
+    promises: Mapping[str, str]
+    """The answer time by subject, as written."""
 
 
 def firm(facts: Mapping[str, Any]) -> Firm:
     """Collect the company's figures and names from its documents as plain data."""
     said = list(_strings({name: document for name, document in facts.items() if name != "transcripts"}))
-    figures = {figure for text in said for figure, _ in _figures(text)}
+    figures = {figure for text in said for figure in _figures(text)}
     figures |= {f"HK${_plain(amount)}" for amount in _amounts(facts["charges"])}
     people = [*facts["team"].values(), *facts["customers"].values()]
     names = {value for one in people for key, value in one.items() if _is_name(key)}
@@ -52,6 +66,10 @@ def firm(facts: Mapping[str, Any]) -> Firm:
         names=frozenset({*names, facts["profile"]["name"]}),
         domain=facts["profile"]["mail_domain"],
         guidelines=frozenset(key.removeprefix("g").lstrip("0") for key in facts["guidelines"]["rules"]),
+        promises={
+            subject: f"{facts['promises'][promise][unit]} working {'days' if unit == 'days' else 'hours'}"
+            for subject, (_, promise, unit) in PROMISES.items()
+        },
     )
 
 
@@ -72,9 +90,11 @@ def firm_errors(text: Text, of: Firm) -> Iterator[str]:
 
 
 def _strange(said: str, of: Firm) -> Iterator[str]:
-    for figure, _ in _figures(said):
+    for figure in _figures(said):
         if figure not in of.figures:
             yield figure
+    for sentence in SENTENCE.split(said):
+        yield from _broken_promise(sentence, of)
     for person in map(_owner, PERSON.findall(said)):
         if not any(person == name or person in _shorter(name) for name in of.names):
             yield person
@@ -87,6 +107,14 @@ def _strange(said: str, of: Firm) -> Iterator[str]:
     for number in RULE.findall(said):
         if number not in of.guidelines:
             yield f"G{number}"
+
+
+def _broken_promise(sentence: str, of: Firm) -> Iterator[str]:
+    """Find the wrong answer time in a sentence that is about one promise and names one time."""
+    times = [figure for figure in _figures(sentence) if "working" in figure and figure in of.figures]
+    subjects = [subject for subject, (words, _, _) in PROMISES.items() if words.search(sentence)]
+    if len(times) == 1 and len(subjects) == 1 and times[0] != of.promises[subjects[0]]:
+        yield f"{times[0]} for {subjects[0]}"
 
 
 def _shorter(name: str) -> set[str]:
@@ -111,10 +139,10 @@ def _said(text: Text) -> Iterator[tuple[str, str]]:
                 pass
 
 
-def _figures(said: str) -> Iterator[tuple[str, str]]:
+def _figures(said: str) -> Iterator[str]:
     for written, pattern in FIGURES.items():
         for number in pattern.findall(said):
-            yield written.format(_plain(number)), number
+            yield written.format(_plain(number))
 
 
 def _plain(number: object) -> str:
@@ -124,7 +152,7 @@ def _plain(number: object) -> str:
 
 def _canonical(name: str) -> str:
     """Return a declared figure as it is compared; a name stays as it is."""
-    return next((figure for figure, _ in _figures(name)), name)
+    return next(_figures(name), name)
 
 
 def _owner(person: str) -> str:
