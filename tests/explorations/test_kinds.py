@@ -161,7 +161,7 @@ def test_a_visitor_notes_what_to_put_right_and_compares(opened: Callable[..., Bo
     kept: list[Any] = []
     box = opened("template-counter", Keep(None, lambda value: kept.append(value) or "Saved."))
     box.press("Walk on")
-    assert "2. Ticket machine and line." in box.says
+    assert "2. Ticket machine." in box.says
     box.control("I would put something right here").value = True
     assert kept[-1] == ["queue"]
     box.press("Compare with a careful visitor")
