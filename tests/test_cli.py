@@ -54,6 +54,7 @@ def test_check_writes_a_page_for_authors(tmp_path: Path) -> None:
     assert "212A-6.2.2" in page
 
 
+@pytest.mark.slow
 def test_a_broken_rule_fails_the_check_with_its_place(tmp_path: Path, places: Places) -> None:
     """In a copy of the course, with the package as it is here."""
     for folder in ("course", "solutions", "exercises"):

@@ -146,6 +146,7 @@ def test_a_dead_kernel_is_told_and_the_draft_comes_back(lab: Lab, desk: Callable
     assert page.evaluate("localStorage.getItem('test:reply')") is None
 
 
+@pytest.mark.slow
 def test_a_form_that_lost_its_kernel_does_not_bring_its_answer_back_over_a_later_one(
     lab: Lab, desk: Callable[..., Any]
 ) -> None:

@@ -22,6 +22,9 @@ from frontline.grading.released import read_released
 from frontline.store.answers import Answer, Answers, dump
 from frontline.workspace.ports import free_port
 
+# Formgrader in a browser takes about a minute; tests/grading does the same round on the command line.
+pytestmark = pytest.mark.slow
+
 EXERCISE = "212a-ii-1-rolled-booking"
 REPLY = "<script>document.title='owned'</script> Dear Ms Yeung, $x$"
 
