@@ -163,9 +163,9 @@ def test_the_calendar_by_keyboard_and_mouse(page: Page, folder: Path) -> None:
     box(page, "calendar").get_by_label("Juniper Row, Mar", exact=True).focus()
     for _ in range(5):
         page.keyboard.press("ArrowDown")
-    expect(says(page, "calendar")).to_contain_text("4 of 14")
+    expect(says(page, "calendar")).to_contain_text("5 of 14")
     box(page, "calendar").get_by_label("Lumen Toys, Apr", exact=True).select_option(label="Review")
-    expect(says(page, "calendar")).to_contain_text("5 of 14 house rules are kept.")
+    expect(says(page, "calendar")).to_contain_text("6 of 14 house rules are kept.")
     eventually(
         {"juniper": {"Mar": "review"}, "lumen": {"Apr": "review"}, "tidepool": {}, "orchid": {}},
         lambda: made(folder, "template-calendar-made"),
@@ -255,7 +255,7 @@ def test_after_a_reload_everything_is_as_it_was(page: Page) -> None:
     page.reload()
     run(page)
     expect(box(page, "calendar").get_by_label("Lumen Toys, Apr", exact=True)).to_have_value(re.compile("."))
-    expect(says(page, "calendar")).to_contain_text("5 of 14 house rules are kept.")
+    expect(says(page, "calendar")).to_contain_text("6 of 14 house rules are kept.")
     expect(says(page, "counter")).to_contain_text("something right at 2.")
     expect(says(page, "inbox")).to_contain_text("It is 09:20.")
     found = page.locator('form[data-question="template-desk"] textarea')
