@@ -110,6 +110,11 @@ def eventually(expected: object, look: Callable[[], object]) -> None:
     assert look() == expected
 
 
+def test_each_is_a_group_with_its_title_as_name(page: Page) -> None:
+    group = page.get_by_role("group", name="The service desk simulator", exact=True)
+    expect(group.get_by_role("slider", name="People for calls")).to_have_count(1)
+
+
 def test_the_desk_by_keyboard(page: Page) -> None:
     slider = box(page, "desk").get_by_role("slider", name="People for calls")
     slider.focus()

@@ -31,6 +31,18 @@ class Keep:
     save: Callable[[Any], str] = lambda value: ""
 
 
+class Kept:
+    """A line that says how it went when what a learner made was kept."""
+
+    def __init__(self, keep: Keep) -> None:
+        self._keep = keep
+        self.line = widgets.HTML()
+
+    def save(self, value: Any) -> None:
+        """Keep a value, and say so."""
+        self.line.value = f'<p aria-live="polite">{escape(self._keep.save(value))}</p>'
+
+
 class View:
     """A picture and its words, drawn anew by `show`."""
 

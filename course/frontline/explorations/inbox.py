@@ -13,6 +13,7 @@ from frontline.explorations.frame import (
     WIDE,
     Drawn,
     Keep,
+    Kept,
     View,
     button,
     dropdown,
@@ -41,7 +42,7 @@ def inbox(settings: InboxSettings, keep: Keep) -> widgets.Widget:
         style={"description_width": "11em"},
         layout=widgets.Layout(**WIDE),
     )
-    view, kept = View(), said("")
+    view, kept = View(), Kept(keep)
     setting = False
 
     def story() -> Story:
@@ -80,12 +81,12 @@ def inbox(settings: InboxSettings, keep: Keep) -> widgets.Widget:
         if story().over or (name != WAIT and not what):
             return
         moves.append((name, what))
-        kept.value = f'<p aria-live="polite">{escape(keep.save([list(one) for one in moves]))}</p>'
+        kept.save([list(one) for one in moves])
         offer()
 
     def restart() -> None:
         moves.clear()
-        kept.value = f'<p aria-live="polite">{escape(keep.save([]))}</p>'
+        kept.save([])
         offer()
 
     request.observe(choose, "value")
@@ -96,7 +97,7 @@ def inbox(settings: InboxSettings, keep: Keep) -> widgets.Widget:
         button("Wait for the next request", lambda: move(WAIT, "")),
         button("Start again", restart),
     )
-    parts = [said(settings.story), request, action, buttons, kept, view.says, view.picture, replay]
+    parts = [said(settings.story), request, action, buttons, kept.line, view.says, view.picture, replay]
     return frame(settings.title, settings.ask, parts)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import ipywidgets as widgets
 
 from frontline.charts import grid
-from frontline.explorations.frame import Drawn, Keep, View, button, frame, paragraphs, row, said
+from frontline.explorations.frame import Drawn, Keep, Kept, View, button, frame, paragraphs, row, said
 from frontline.explorations.settings.calendar import CalendarSettings, RuleSettings
 from frontline.models.plan import Plan, judge
 
@@ -23,7 +23,7 @@ def plan(settings: CalendarSettings, keep: Keep) -> widgets.Widget:
         for customer in settings.customers
         for period in settings.periods
     }
-    view, kept = View(), said("")
+    view, kept = View(), Kept(keep)
     setting = False
 
     def filled() -> dict[str, dict[str, str]]:
@@ -36,12 +36,13 @@ def plan(settings: CalendarSettings, keep: Keep) -> widgets.Widget:
             for customer in settings.customers
         }
 
-    def show(change: Any = None) -> None:
-        if setting:
-            return
+    def show() -> None:
         view.show(drawn(settings, filled()))
-        if change is not None:
-            kept.value = f'<p aria-live="polite">{escape(keep.save(filled()))}</p>'
+
+    def changed(_: Any = None) -> None:
+        if not setting:
+            show()
+            kept.save(filled())
 
     def put(values: Plan) -> None:
         nonlocal setting
@@ -53,11 +54,11 @@ def plan(settings: CalendarSettings, keep: Keep) -> widgets.Widget:
 
     def restart() -> None:
         put({})
-        show("cleared")
+        changed()
 
     put(_plan(keep.value))
     for cell in cells.values():
-        cell.observe(show, "value")
+        cell.observe(changed, "value")
     show()
     files = said("")
     files.value = "".join(
@@ -68,7 +69,7 @@ def plan(settings: CalendarSettings, keep: Keep) -> widgets.Widget:
         files,
         _table(settings, cells),
         row(button("Start again", restart)),
-        kept,
+        kept.line,
         view.picture,
         view.says,
     ]

@@ -9,7 +9,18 @@ from typing import Any
 import ipywidgets as widgets
 
 from frontline.charts import Spot, room
-from frontline.explorations.frame import Drawn, Keep, View, button, dropdown, frame, paragraphs, row, said
+from frontline.explorations.frame import (
+    Drawn,
+    Keep,
+    Kept,
+    View,
+    button,
+    dropdown,
+    frame,
+    paragraphs,
+    row,
+    said,
+)
 from frontline.explorations.settings.walk import WalkSettings
 
 
@@ -29,7 +40,7 @@ def scene(settings: WalkSettings, keep: Keep) -> widgets.Widget:
         indent=False,
         layout=widgets.Layout(width="auto"),
     )
-    view, kept, compared = View(), said(""), False
+    view, kept, compared = View(), Kept(keep), False
     arriving = False
 
     def show() -> None:
@@ -49,9 +60,7 @@ def scene(settings: WalkSettings, keep: Keep) -> widgets.Widget:
             return
         (marked.add if change.new else marked.discard)(here.value)
         compared = False
-        kept.value = (
-            f'<p aria-live="polite">{escape(keep.save([name for name in names if name in marked]))}</p>'
-        )
+        kept.save([name for name in names if name in marked])
         show()
 
     def walk(by: int) -> None:
@@ -68,7 +77,7 @@ def scene(settings: WalkSettings, keep: Keep) -> widgets.Widget:
         marked.clear()
         seen.clear()
         here.value = names[0]
-        kept.value = f'<p aria-live="polite">{escape(keep.save([]))}</p>'
+        kept.save([])
         arrive()
 
     here.observe(arrive, "value")
@@ -76,7 +85,7 @@ def scene(settings: WalkSettings, keep: Keep) -> widgets.Widget:
     show()
     steps = row(button("Walk back", lambda: walk(-1)), button("Walk on", lambda: walk(1)))
     ends = row(button("Compare with a careful visitor", compare), button("Start again", restart))
-    parts = [said(settings.story), here, steps, mark, kept, view.picture, view.says, ends]
+    parts = [said(settings.story), here, steps, mark, kept.line, view.picture, view.says, ends]
     return frame(settings.title, settings.ask, parts)
 
 
