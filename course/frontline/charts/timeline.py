@@ -10,7 +10,7 @@ from attrs import frozen
 from frontline.charts.drawing import box, drawing, line, words
 from frontline.charts.palette import PLAIN, STRONG, WARN
 
-WIDTH, NAMES, TOP, ROW = 760, 196, 24, 34
+WIDTH, NAMES, TOP, ROW, EDGE = 760, 216, 24, 34, 26
 
 
 @frozen(kw_only=True)
@@ -29,7 +29,7 @@ def timeline(spans: Sequence[Span], starts: datetime, ends: datetime, now: datet
 
     def at(moment: datetime) -> float:
         share = (moment - starts) / (ends - starts)
-        return NAMES + min(max(share, 0.0), 1.0) * (WIDTH - NAMES - 8)
+        return NAMES + min(max(share, 0.0), 1.0) * (WIDTH - NAMES - EDGE)
 
     height = TOP + ROW * max(1, len(spans)) + 4
     shapes = []

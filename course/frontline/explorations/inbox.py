@@ -176,7 +176,8 @@ def _entry(settings: InboxSettings, move: Move) -> str:
     if request == WAIT:
         return "You waited."
     what = settings.requests[request].actions[action]
-    return f"{escape(_title(settings, request))}. {escape(what.label)}. <em>{escape(what.result)}</em>"
+    end = "" if what.label.endswith("?") else "."
+    return f"{escape(_title(settings, request))}. {escape(what.label)}{end} <em>{escape(what.result)}</em>"
 
 
 def _title(settings: InboxSettings, name: str) -> str:
