@@ -267,6 +267,21 @@ def test_after_a_reload_everything_is_as_it_was(page: Page) -> None:
     expect(found).to_have_value(re.compile("third person"))
 
 
+def test_an_exploration_whose_kernel_is_gone_says_so_and_what_was_kept_comes_back(page: Page) -> None:
+    note = box(page, "calendar").get_by_role("alert")
+    box(page, "calendar").get_by_label("Lumen Toys, May", exact=True).select_option(label="E-mail")
+    expect(says(page, "calendar")).to_contain_text("6 of 14")
+    page.wait_for_timeout(4500)
+    expect(note).to_have_text("")
+    page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.session.kernel.shutdown()")
+    box(page, "calendar").get_by_label("Lumen Toys, Jun", exact=True).select_option(label="Visit")
+    expect(note).to_contain_text("What you change here now is not kept", timeout=10_000)
+    page.reload()
+    run(page)
+    expect(box(page, "calendar").get_by_label("Lumen Toys, May", exact=True)).to_have_value(re.compile("."))
+    expect(says(page, "calendar")).to_contain_text("6 of 14")
+
+
 def bare_redraw() -> float:
     """Return the seconds that matplotlib takes for a picture of the same size with two plain bar charts."""
     from matplotlib.figure import Figure
@@ -286,4 +301,4 @@ def test_a_slider_s_move_is_a_new_picture_within_150_ms(page: Page) -> None:
     page.evaluate(TIMED)
     moved = statistics.median(page.evaluate(TIMED))
     print(f"slider to picture {moved:.0f} ms, bare redraw {bare:.0f} ms")  # noqa: T201  shown with -rA
-    assert moved <= max(150, 1.5 * bare), f"{moved:.0f} ms beside {bare:.0f} ms"
+    assert moved <= max(150, bare), f"{moved:.0f} ms beside {bare:.0f} ms"

@@ -12,6 +12,7 @@ from typing import Any, TypeVar, assert_never
 
 from attrs import field, fields, frozen
 
+from frontline.content.company import company_facts
 from frontline.content.places import Places
 from frontline.content.reading import ContentError, structure, yaml
 
@@ -115,12 +116,12 @@ def dictionary(places: Places) -> dict[str, Description]:
 
 def read_year(places: Places) -> Year:
     """Return the whole year; raise `ContentError` as `table` does, also for a table without a description."""
-    described, keys = dictionary(places), _Keys(places)
+    described, facts = dictionary(places), company_facts(places)
     names = [one.name for one in fields(Year)]
     for name in sorted(described.keys() ^ set(names)):
         what = "is no table of the year" if name in described else "is not described"
         raise ContentError(places.name(_folder(places) / "dictionary.yaml"), f"{name} {what}")
-    return Year(**{name: _read(places, name, described[name], keys) for name in names})
+    return Year(**{name: _read(places, name, described[name], facts) for name in names})
 
 
 def table(places: Places, name: str) -> Table:
@@ -133,41 +134,25 @@ def table(places: Places, name: str) -> Table:
     described = dictionary(places)
     if name not in described:
         raise ContentError(places.name(_folder(places) / "dictionary.yaml"), f"there is no table {name!r}")
-    return _read(places, name, described[name], _Keys(places))
+    return _read(places, name, described[name], company_facts(places))
 
 
 def _folder(places: Places) -> Path:
     return places.company / "year"
 
 
-@frozen
-class _Keys:
-    """The keys of the company's documents, each document read once."""
-
-    places: Places
-    documents: dict[str, Any] = field(factory=dict)
-
-    def of(self, path: str) -> Collection[str] | None:
-        """Return the keys of a document or a part of one, such as strategy.segments.
-
-        None in an installed edition, which has the tables but not the documents: the build has checked them.
-        """
-        if not any(self.places.company.glob("*.yaml")):
-            return None
-        name, *parts = path.split(".")
-        file = self.places.company / f"{name}.yaml"
-        where = self.places.name(file)
-        if name not in self.documents and file.is_file():
-            self.documents[name] = yaml(file.read_text(encoding="utf-8"), where)
-        found: Any = self.documents
-        for part in (name, *parts):
-            found = found.get(part) if isinstance(found, Mapping) else None
-        if not isinstance(found, Mapping):
-            raise ContentError(where, f"the company has no {path}, whose keys a column of the year shall be")
-        return found.keys()
+def _keys(facts: Mapping[str, Any], path: str) -> Collection[str]:
+    """Return the keys of a document or a part of one, such as strategy.segments."""
+    found: Any = facts
+    for part in path.split("."):
+        found = found.get(part) if isinstance(found, Mapping) else None
+    if not isinstance(found, Mapping):
+        where = f"course/company/{path.partition('.')[0]}.yaml"
+        raise ContentError(where, f"the company has no {path}, whose keys a column of the year shall be")
+    return found.keys()
 
 
-def _read(places: Places, name: str, described: Description, keys: _Keys) -> Table:
+def _read(places: Places, name: str, described: Description, facts: Mapping[str, Any]) -> Table:
     path = _folder(places) / f"{name}.csv"
     where = places.name(path)
     if not path.is_file():
@@ -177,7 +162,7 @@ def _read(places: Places, name: str, described: Description, keys: _Keys) -> Tab
     columns = {}
     for place, column in enumerate(header):
         kind = described.columns[column]
-        allowed = _allowed(kind, keys)
+        allowed = _allowed(kind, facts)
         values: list[Value] = []
         for number, line in enumerate(lines, start=2):
             try:
@@ -188,12 +173,14 @@ def _read(places: Places, name: str, described: Description, keys: _Keys) -> Tab
     return Table(name, columns)
 
 
-def _allowed(column: Column, keys: _Keys) -> Collection[str] | None:
-    """Return what a column may say, None where anything is."""
+def _allowed(column: Column, facts: Mapping[str, Any]) -> Collection[str] | None:
+    """Return what a column may say, None where anything is.
+
+    An installed edition has the tables but not the documents: there the build has checked the keys.
+    """
     if column.type is not Type.KEY:
         return column.values or None
-    known = keys.of(column.of)
-    return None if known is None else {*known, *column.also}
+    return {*_keys(facts, column.of), *column.also} if facts else None
 
 
 def _check(header: list[str], lines: list[list[str]], described: Description, where: str) -> None:

@@ -1,4 +1,4 @@
-"""Keeps keys that are pressed inside an exploration away from the notebook's commands."""
+"""Guards an exploration: its keys stay in it, it has names, and it says when nothing answers any more."""
 
 from __future__ import annotations
 
@@ -9,9 +9,14 @@ import anywidget
 
 
 class Guard(anywidget.AnyWidget):
-    """An invisible part of an exploration; the box around it carries the class `GUARDED`."""
+    """A part of an exploration that is seen only in trouble; the box around it has the class `GUARDED`."""
 
     GUARDED: ClassVar[str] = "frontline-explore"
 
     _esm = files("frontline.explorations").joinpath("guard.js").read_text(encoding="utf-8")
     _css = files("frontline.explorations").joinpath("explore.css").read_text(encoding="utf-8")
+
+    def __init__(self) -> None:
+        super().__init__()
+        # Any answer is the sign of life that the page asks for.
+        self.on_msg(lambda *_: self.send({}))
