@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import datetime
 from xml.etree import ElementTree
 
 import pytest
 
-from frontline.charts import Bar, Box, Columns, Span, Spot, Stage, chain, day, grid, room, timeline, tree
+from frontline.charts import (
+    Bar,
+    Box,
+    Columns,
+    Span,
+    Spot,
+    Stage,
+    chain,
+    day,
+    grid,
+    ring,
+    room,
+    timeline,
+    tree,
+)
 from frontline.charts.chain import State
 from frontline.charts.drawing import words
 from frontline.charts.palette import PAPER, PLAIN, STRONG, WARN
@@ -35,6 +50,7 @@ EVERY = {
     "grid": lambda says: grid(
         {"a": "Lumen <Toys>"}, ["Jan"], {("a", "Jan"): "Call"}, {("a", "Jan")}, says=says
     ),
+    "ring": lambda says: ring(LANES, STAGES, says=says),
     "room": lambda says: room(
         [Spot(label="Counter", x=50, y=30, looks="counter", marked=True)], 0, says=says
     ),
@@ -88,10 +104,11 @@ def test_words_on_blue_can_be_read() -> None:
     assert contrast(PAPER, STRONG) >= 4.5
 
 
-def test_every_state_of_a_step_has_a_sign_or_a_shape_of_its_own() -> None:
+@pytest.mark.parametrize("draw", [chain, ring])
+def test_every_state_of_a_step_has_a_sign_or_a_shape_of_its_own(draw: Callable[..., str]) -> None:
     looks = set()
     for state in State:
-        svg = chain({"us": "x"}, [Stage(label="step", lane="us", state=state)], says="")
+        svg = draw({"us": "x"}, [Stage(label="step", lane="us", state=state)], says="")
         # Without colours they must still differ.
         looks.add(re.sub(r"#[0-9a-f]{6}", "", svg))
     assert len(looks) == len(State)
@@ -122,3 +139,17 @@ def test_a_column_above_the_limit_is_hatched() -> None:
     )
     assert "url(#" in day(COLUMNS, "", [Bar(label="x", share=1)], says="")
     assert "url(#" not in day(low, "", [Bar(label="x", share=1)], says="")
+
+
+def test_a_ring_closes_and_keeps_its_lanes_apart() -> None:
+    svg = ring(LANES, STAGES, says="")
+    places = [
+        tuple(map(float, place))
+        for place in re.findall(r'points="([\d.]+),([\d.]+) [^"]*" fill="none" stroke="currentColor"', svg)
+    ]
+    assert len(places) == len(STAGES)
+    far = [round(((x - 380) ** 2 + (y - 222) ** 2) ** 0.5) for x, y in places]
+    assert far == [146, 84, 146, 84, 146]
+    assert (
+        re.findall(r'points="[^"]* ([\d.]+,[\d.]+)" fill="none" stroke="currentColor"', svg)[-1] == "380,76"
+    )

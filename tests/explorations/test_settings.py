@@ -71,6 +71,8 @@ def test_the_template_s_own_explorations_are_fine(template: Text) -> None:
             lambda plain: plain["journeys"]["sea"]["steps"]["booking"].update(needs=["sailing"]),
             "does not stand before it",
         ),
+        ("journey", lambda plain: plain.update(picture="cube"), "write lanes or ring"),
+        ("journey", lambda plain: plain.update(words={"colour": "red"}), "'colour'"),
         ("calendar", lambda plain: plain["rules"]["busy"].update(check="rarely"), "no check 'rarely'"),
         ("calendar", lambda plain: plain["rules"]["busy"].update(kind="gift"), "'gift' is not in this plan"),
         ("calendar", lambda plain: plain["periods"].clear(), "not in this plan"),

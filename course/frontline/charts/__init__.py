@@ -4,6 +4,7 @@ from frontline.charts.bars import Bar, bars
 from frontline.charts.chain import Stage, chain
 from frontline.charts.day import Columns, day
 from frontline.charts.grid import grid
+from frontline.charts.ring import ring
 from frontline.charts.room import Spot, room
 from frontline.charts.timeline import Span, timeline
 from frontline.charts.tree import Box, tree
@@ -19,6 +20,7 @@ __all__ = [
     "chain",
     "day",
     "grid",
+    "ring",
     "room",
     "timeline",
     "tree",

@@ -54,7 +54,7 @@ def chain(lanes: Mapping[str, str], stages: Sequence[Stage], *, says: str) -> st
     return drawing(WIDTH, height, shapes, says, defs=HATCH.format(id="fl-stopped", colour=WARN))
 
 
-_LOOKS: dict[State, tuple[str, dict[str, str | float], str]] = {
+LOOKS: dict[State, tuple[str, dict[str, str | float], str]] = {
     State.DONE: ("✓ ", {"fill": PLAIN, "fill_opacity": 0.28, "stroke": PLAIN}, "currentColor"),
     State.HERE: ("", {"fill": STRONG, "stroke": STRONG}, PAPER),
     State.AHEAD: ("", {"fill": "none", "stroke": PLAIN}, "currentColor"),
@@ -66,7 +66,7 @@ _LOOKS: dict[State, tuple[str, dict[str, str | float], str]] = {
 
 def _stage(stage: Stage, x: float, y: float, width: float) -> list[str]:
     left, top = x - width / 2, y - HEIGHT / 2
-    sign, look, ink = _LOOKS[stage.state]
+    sign, look, ink = LOOKS[stage.state]
     shapes = [box(left, top, width, HEIGHT, stroke_width=1.6, **look)]
     if stage.state is State.STOPPED:
         # Hatched at its edge only, so that the words stay on plain paper.

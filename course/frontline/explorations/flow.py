@@ -7,10 +7,10 @@ from typing import Any
 
 import ipywidgets as widgets
 
-from frontline.charts import Stage, chain
+from frontline.charts import Stage, chain, ring
 from frontline.charts.chain import State
 from frontline.explorations.frame import Drawn, View, button, dropdown, frame, paragraphs, row
-from frontline.explorations.settings.journey import Journey, JourneySettings
+from frontline.explorations.settings.journey import RING, Journey, JourneySettings, Words
 from frontline.models.flow import stopped
 
 NOTHING = ""
@@ -18,23 +18,23 @@ NOTHING = ""
 
 def flow(settings: JourneySettings) -> widgets.Widget:
     """Return the exploration for a lesson's journeys."""
-    journeys = settings.journeys
+    journeys, called = settings.journeys, settings.words
     first = next(iter(journeys))
-    which = dropdown("Journey", [(one.label, name) for name, one in journeys.items()], first)
-    here = dropdown("The goods are at", _steps(journeys[first]), next(iter(journeys[first].steps)))
-    skipped = dropdown("Leave out a step", _skippable(journeys[first]), NOTHING)
+    which = dropdown(called.choose, [(one.label, name) for name, one in journeys.items()], first)
+    here = dropdown(called.here, _steps(journeys[first]), next(iter(journeys[first].steps)))
+    skipped = dropdown(called.skip, _skippable(settings, first), NOTHING)
     view = View()
     setting = False
 
     def show(_: Any = None) -> None:
         if not setting:
-            view.show(drawn(journeys[which.value], here.value, skipped.value))
+            view.show(drawn(settings, which.value, here.value, skipped.value))
 
     def travel(_: Any = None) -> None:
         nonlocal setting
         setting = True
         journey = journeys[which.value]
-        here.options, skipped.options = _steps(journey), _skippable(journey)
+        here.options, skipped.options = _steps(journey), _skippable(settings, which.value)
         here.value, skipped.value = next(iter(journey.steps)), NOTHING
         setting = False
         show()
@@ -59,8 +59,9 @@ def flow(settings: JourneySettings) -> widgets.Widget:
     return frame(settings.title, settings.ask, [which, here, buttons, skipped, view.picture, view.says])
 
 
-def drawn(journey: Journey, here: str, skipped: str) -> Drawn:
+def drawn(settings: JourneySettings, which: str, here: str, skipped: str) -> Drawn:
     """Return the journey's picture and words with the goods at step `here`; `skipped` may be empty."""
+    journey = settings.journeys[which]
     names = list(journey.steps)
     needs = {name: step.needs for name, step in journey.steps.items()}
     lost = stopped(needs, skipped) if skipped else ()
@@ -79,38 +80,42 @@ def drawn(journey: Journey, here: str, skipped: str) -> Drawn:
     stages = [
         Stage(label=step.label, lane=step.lane, state=states[name]) for name, step in journey.steps.items()
     ]
+    called = {State.SKIPPED: settings.words.skipped_state, State.STOPPED: settings.words.stopped_state}
     plain = "; ".join(
-        f"{number}. {step.label} ({journey.lanes[step.lane]}, {states[name].value})"
+        f"{number}. {step.label} ({journey.lanes[step.lane]}, {called.get(states[name], states[name].value)})"
         for number, (name, step) in enumerate(journey.steps.items(), 1)
     )
-    picture = chain(journey.lanes, stages, says=f"{journey.label}. {plain}")
-    return Drawn(picture, _says(journey, here, skipped, lost))
+    draw = ring if settings.picture == RING else chain
+    picture = draw(journey.lanes, stages, says=f"{journey.label}. {plain}")
+    return Drawn(picture, _says(settings.words, journey, here, skipped, lost))
 
 
-def _says(journey: Journey, here: str, skipped: str, lost: tuple[str, ...]) -> str:
+def _says(called: Words, journey: Journey, here: str, skipped: str, lost: tuple[str, ...]) -> str:
     step = journey.steps[here]
     number = list(journey.steps).index(here) + 1
     lines = [
         f"<strong>Step {number} of {len(journey.steps)}: {escape(step.label)}</strong> "
         f"({escape(journey.lanes[step.lane])}). {escape(step.does)}",
-        f"<strong>Paper:</strong> {escape(step.paper)}" if step.paper else "",
-        f"<strong>The customer hears:</strong> {escape(step.tells)}" if step.tells else "",
+        _line(called.paper, step.paper) if step.paper else "",
+        _line(called.tells, step.tells) if step.tells else "",
     ]
     if skipped:
-        held = ", ".join(escape(journey.steps[name].label) for name in lost)
+        missing = journey.steps[skipped]
+        held = ", ".join(journey.steps[name].label for name in lost)
         lines += [
-            f"<strong>Without “{escape(journey.steps[skipped].label)}”:</strong> "
-            f"{escape(journey.steps[skipped].without)}",
-            f"<strong>Then this stands still:</strong> {held}."
-            if held
-            else "No later step needs it, so the goods move on. What is missing shows later.",
+            _line(called.without.replace("{step}", missing.label), missing.without),
+            _line(called.stopped, f"{held}.") if held else escape(called.onwards),
         ]
     return paragraphs(*lines)
+
+
+def _line(label: str, text: str) -> str:
+    return f"<strong>{escape(label)}</strong> {escape(text)}"
 
 
 def _steps(journey: Journey) -> list[tuple[str, str]]:
     return [(f"{number}. {step.label}", name) for number, (name, step) in enumerate(journey.steps.items(), 1)]
 
 
-def _skippable(journey: Journey) -> list[tuple[str, str]]:
-    return [("none: all steps are done", NOTHING), *_steps(journey)]
+def _skippable(settings: JourneySettings, which: str) -> list[tuple[str, str]]:
+    return [(settings.words.none, NOTHING), *_steps(settings.journeys[which])]
