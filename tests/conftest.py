@@ -15,10 +15,9 @@ from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from frontline.content.builds import builds_path
-from frontline.content.company import company_facts
 from frontline.content.places import Places, here
 from frontline.content.syllabus import syllabus
-from frontline.content.text import Text, read_text
+from frontline.content.text import Text, known, read_text
 from frontline.quality import answerers
 from frontline.questions.authored import Made
 from frontline.workspace.ports import free_port
@@ -51,8 +50,8 @@ def lessons(places: Places) -> dict[str, Text]:
 
 
 def written(places: Places, folder: Path, names: list[str]) -> dict[str, Text]:
-    facts = company_facts(places)
-    return {name: read_text(folder / f"{name}.md", places, facts) for name in names}
+    of = known(places)
+    return {name: read_text(folder / f"{name}.md", places, of) for name in names}
 
 
 @pytest.fixture(scope="session")

@@ -15,7 +15,7 @@ from frontline.build.documents import DOCUMENTS
 from frontline.content.company import Company, company, company_facts
 from frontline.content.places import Places, here
 from frontline.content.syllabus import syllabus
-from frontline.content.text import DocumentBlock, Text, read_text
+from frontline.content.text import DocumentBlock, Text, known, read_text
 
 NOT_SHOWN = {"mystery", "transcripts"}
 """Material for exercises: lessons show parts of it."""
@@ -61,11 +61,11 @@ def texts(value: Any) -> Iterator[str]:
 
 
 def test_every_document_stands_on_a_page(places: Places) -> None:
-    facts = company_facts(places)
-    texts = [read_text(places.pages / f"{page}.md", places, facts) for page in syllabus(places).company]
+    of = known(places)
+    texts = [read_text(places.pages / f"{page}.md", places, of) for page in syllabus(places).company]
     shown = [part.name for text in texts for part in text.parts if isinstance(part, DocumentBlock)]
     assert sorted(shown) == sorted(DOCUMENTS)
-    assert set(facts) - NOT_SHOWN == set(DOCUMENTS)
+    assert set(of.facts) - NOT_SHOWN == set(DOCUMENTS)
 
 
 def test_rules_are_numbered_as_staff_cite_them(firm: Company) -> None:

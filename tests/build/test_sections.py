@@ -12,7 +12,7 @@ from frontline.build.course import BuildError, Built, build
 from frontline.build.sections import Sections, anchor, headings
 from frontline.content.places import Places
 from frontline.content.syllabus import syllabus
-from frontline.content.text import QuestionBlock, Text, read_text
+from frontline.content.text import Known, QuestionBlock, Text, read_text
 from frontline.grading.releasing import release
 
 QUESTION = """
@@ -41,7 +41,8 @@ def sections(places: Places, tmp_path: Path) -> Sections:
     (places.lessons / "01-a-lesson.md").write_text(LESSON.replace("ASSESSES", "212A-6.2.2"))
     (places.lessons / "02-other.md").write_text("# Second lesson\n\n## Elsewhere\n")
     lessons = {
-        name: read_text(places.lessons / f"{name}.md", places, {}) for name in ("01-a-lesson", "02-other")
+        name: read_text(places.lessons / f"{name}.md", places, Known())
+        for name in ("01-a-lesson", "02-other")
     }
     return Sections(lessons, syllabus(places))
 
@@ -77,7 +78,7 @@ def test_an_exercise_points_to_the_lessons_that_teach_what_it_assesses(
         .replace("SEE", "")
         .replace("ASSESSES", "212A-6.2.2, 212A-6.2.8.time")
     )
-    text = read_text(path, places, {})
+    text = read_text(path, places, Known())
     assert sections.of(text, text.questions[0])[""] == ["lesson 01, First lesson"]
     other = evolve(
         text.questions[0], authored=evolve(text.questions[0].authored, assesses=("212A-6.2.8.time",))

@@ -19,11 +19,10 @@ import pytest
 from frontline.build.course import build
 from frontline.build.source import literal
 from frontline.content.builds import builds_path
-from frontline.content.company import company_facts
 from frontline.content.handed_out import handed_out
 from frontline.content.places import Places, here
 from frontline.content.syllabus import syllabus
-from frontline.content.text import QuestionBlock, Text, read_text
+from frontline.content.text import QuestionBlock, Text, known, read_text
 from frontline.grading.releasing import release
 from frontline.quality.answerers import BLANK, COPY, answer
 from frontline.quality.questions import problems
@@ -32,12 +31,12 @@ from frontline.questions import State, mark
 
 def blocks() -> Iterator[tuple[str, QuestionBlock]]:
     places = here()
-    facts, order = company_facts(places), syllabus(places)
+    of, order = known(places), syllabus(places)
     written = [places.lessons / f"{lesson.file}.md" for lesson in order.lessons]
     written += [places.solutions / f"{one.id}.md" for one in order.exercises]
     written += [places.templates / f"{name}.md" for name in ("lesson", "questions", "exercise")]
     for path in written:
-        for block in read_text(path, places, facts).questions:
+        for block in read_text(path, places, of).questions:
             yield path.stem, block
 
 

@@ -8,10 +8,9 @@ from typing import Any
 import ipywidgets as widgets
 import pytest
 
-from frontline.content.company import company_facts
 from frontline.content.places import Places
 from frontline.content.reading import structure
-from frontline.content.text import ExploreBlock, Text, read_text
+from frontline.content.text import ExploreBlock, Text, known, read_text
 from frontline.explorations.frame import Keep
 from frontline.explorations.kinds import exploration
 from frontline.explorations.settings import SETTINGS
@@ -19,7 +18,7 @@ from frontline.explorations.settings import SETTINGS
 
 @pytest.fixture(scope="session")
 def template(places: Places) -> Text:
-    return read_text(places.templates / "explorations.md", places, company_facts(places))
+    return read_text(places.templates / "explorations.md", places, known(places))
 
 
 @pytest.fixture(scope="session")

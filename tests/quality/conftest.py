@@ -12,9 +12,10 @@ from frontline.competency import Framework, Item, Unit
 from frontline.content.company import company_facts
 from frontline.content.places import Places
 from frontline.content.syllabus import Exercise, Lesson, Range, Rates, Syllabus, SyllabusUnit
-from frontline.content.text import Text, read_text
+from frontline.content.text import Known, Text, read_text
 from frontline.quality.course import Course
 from frontline.quality.firm import Firm, firm
+from frontline.terms import Chinese, Mode, Register, Status, Term
 
 Write = Callable[..., Text]
 Ask = Callable[..., str]
@@ -70,6 +71,34 @@ BODIES = {
 }
 
 
+def _term(id_: str, en: str, abbreviation: str = "") -> Term:
+    none = Chinese(text="", status=Status.NONE)
+    return Term(
+        id=id_,
+        theme="parties",
+        en=en,
+        abbreviation=abbreviation,
+        also=(),
+        zh_hant=none,
+        zh_hans=none,
+        definition="Receives the goods.",
+        example="Call the consignee.",
+        mode=Mode.ALL,
+        register=Register.EVERYDAY,
+        related=(),
+        confused={},
+        say="",
+        not_say="",
+        source="en:GEN",
+    )
+
+
+GLOSSARY = {
+    "consignee": _term("consignee", "Consignee", "CNEE"),
+    **{f"term-{number}": _term(f"term-{number}", f"Term {number}") for number in range(12)},
+}
+
+
 @pytest.fixture(scope="session")
 def the_firm(places: Places) -> Firm:
     """What Kestrel Bay's documents say."""
@@ -99,7 +128,7 @@ def write(tmp_path: Path) -> Write:
     def made(body: str, name: str = "08-a-lesson") -> Text:
         path = tmp_path / f"{name}.md"
         path.write_text(f"# Title\n\n{body}", encoding="utf-8")
-        return read_text(path, Places(tmp_path), {})
+        return read_text(path, Places(tmp_path), Known(terms=GLOSSARY))
 
     return made
 
@@ -193,6 +222,7 @@ def make(write: Write, units: Framework, the_firm: Firm) -> MakeCourse:
             {name: write(body, name) for name, body in lessons.items()},
             {name: write(body, name) for name, body in exercises.items()},
             the_firm,
+            GLOSSARY,
         )
 
     return course

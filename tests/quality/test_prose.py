@@ -2,21 +2,7 @@
 
 import pytest
 
-from frontline.quality.prose import Kind, headings, key_terms, lines, plain, read, words
-
-TERMS = """## Key terms
-
-To be reviewed.
-
-| English | 中文 | Plain meaning |
-|---|---|---|
-| Air waybill (AWB) | 空運提單 | a document |
-| **Cut-off** | 截止 | a time |
-
-## Sources
-
-| Not | a | term |
-"""
+from frontline.quality.prose import Kind, Line, headings, lines, plain, read, words
 
 
 @pytest.mark.parametrize(
@@ -78,5 +64,7 @@ def test_headings_are_those_of_the_text_and_its_sections(write) -> None:  # type
     assert headings(write("## Summary\n\n### Smaller\n\n## Sources\n")) == {"Title", "Summary", "Sources"}
 
 
-def test_key_terms_are_the_first_column_of_their_table_alone(write) -> None:  # type: ignore[no-untyped-def]
-    assert key_terms(write(TERMS)) == ("Air waybill (AWB)", "Cut-off")
+def test_key_terms_are_read_as_a_table_of_their_section(write) -> None:  # type: ignore[no-untyped-def]
+    text = write("## Key terms\n\n```{terms}\n- consignee\n```\n")
+    found = [line for line in lines(text) if line.kind is Kind.TABLE]
+    assert found == [Line("Key terms", Kind.TABLE, "Consignee (CNEE) Receives the goods.")]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from frontline.content.places import Places
-from frontline.content.text import Text, read_text
+from frontline.content.text import Known, Text, read_text
 from frontline.quality.questions import problems, spread
 
 CHOICE = """
@@ -68,7 +68,7 @@ FIRST_IS_RIGHT = """  * so-too: By Friday?
 def read(places: Places, folder: Path, body: str) -> Text:
     path = folder / "text.md"
     path.write_text(f"# Title\n{body}", encoding="utf-8")
-    return read_text(path, places, {})
+    return read_text(path, places, Known())
 
 
 @pytest.mark.parametrize("body", [CHOICE, TABLE, DIALOGUE])

@@ -13,7 +13,6 @@ from frontline.quality.reading import (
     Sentence,
     flesch_kincaid,
     grade,
-    own_terms,
     reading,
     reading_errors,
     readings,
@@ -101,17 +100,9 @@ def test_a_sentence_of_few_words_is_not_called_hard(write: Write) -> None:
     )
 
 
-def test_a_lesson_s_own_terms_are_its_key_terms_with_their_short_forms(write: Write) -> None:
-    text = write(
-        "## Key terms\n\n| English | Meaning |\n|---|---|\n| Air waybill (AWB) | x |\n"
-        '| Performance pledge (here: "the promise") | x |\n'
-    )
-    assert own_terms(text) == {"air waybill", "awb", "performance pledge"}
-
-
-def test_the_glossary_adds_to_a_lesson_s_own_terms(make: Callable[..., Course]) -> None:
-    course = make({"01-a": "The consignee signs it here.\n"})
-    assert readings(course, {"consignee"})["01-a"].sentences[0].words == 4
+def test_the_glossary_s_terms_and_abbreviations_are_set_aside(make: Callable[..., Course]) -> None:
+    course = make({"01-a": "The consignee signs it here.\n\nThe CNEE signs it here.\n"})
+    assert [sentence.words for sentence in readings(course)["01-a"].sentences] == [4, 4]
 
 
 def test_a_lesson_that_is_too_hard_is_named(make: Callable[..., Course]) -> None:

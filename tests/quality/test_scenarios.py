@@ -121,4 +121,4 @@ def test_an_unknown_word_is_an_error(make: Make, key: str, value: str | tuple[st
 
 
 def test_the_words_of_the_real_syllabus_are_known(places: Places, units: Framework, the_firm: Firm) -> None:
-    assert list(scenario_errors(Course(syllabus(places), units, {}, {}, the_firm))) == []
+    assert list(scenario_errors(Course(syllabus(places), units, {}, {}, the_firm, {}))) == []

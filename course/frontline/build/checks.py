@@ -10,7 +10,7 @@ from frontline.competency import Framework
 from frontline.content.places import Places
 from frontline.content.reading import ContentError, structure
 from frontline.content.syllabus import Syllabus
-from frontline.content.text import DocumentBlock, ExploreBlock, OwnBlock, Prose, QuestionBlock, Text
+from frontline.content.text import DocumentBlock, ExploreBlock, QuestionBlock, Text
 from frontline.explorations.settings import SETTINGS
 
 
@@ -41,7 +41,7 @@ def check_questions(texts: Sequence[Text], units: Framework) -> Iterator[str]:
     seen: dict[str, str] = {}
     for text in texts:
         for part in text.parts:
-            if isinstance(part, Prose | DocumentBlock | OwnBlock):
+            if not isinstance(part, QuestionBlock | ExploreBlock):
                 continue
             if part.id in seen:
                 yield f"{part.where}: the id stands already in {seen[part.id]}"

@@ -20,13 +20,13 @@ from frontline.build.checks import (
 from frontline.build.sections import Sections
 from frontline.build.year import year
 from frontline.content.builds import Builds
-from frontline.content.company import company, company_facts
+from frontline.content.company import company
 from frontline.content.framework import framework
 from frontline.content.handed_out import handed_out
 from frontline.content.places import Places
 from frontline.content.reading import ContentError
 from frontline.content.syllabus import Syllabus, syllabus
-from frontline.content.text import Text, read_text
+from frontline.content.text import Known, Text, known, read_text
 from frontline.quality.course import Course
 from frontline.quality.firm import firm
 
@@ -70,6 +70,7 @@ class _Written:
     """What authors wrote: pages and exercises by the notebook that each becomes."""
 
     order: Syllabus
+    of: Known
     pages: dict[Path, Text] = field(factory=dict)
     exercises: dict[Path, Text] = field(factory=dict)
     problems: list[str] = field(factory=list)
@@ -116,17 +117,24 @@ def build(places: Places, version: str, builds_path: Path, release: Release) -> 
     files[builds_path] = builds.with_section(version, ours).dump()
     graded = {one.id: written.exercises[places.solution(one.id)] for one in written.order.exercises}
     return Built(
-        files, Course(written.order, units, written.lessons(places), graded, firm(company_facts(places)))
+        files,
+        Course(
+            written.order,
+            units,
+            written.lessons(places),
+            graded,
+            firm(written.of.facts),
+            written.of.terms,
+        ),
     )
 
 
 def _read(places: Places) -> _Written:
-    facts = company_facts(places)
-    written = _Written(syllabus(places))
+    written = _Written(syllabus(places), known(places))
 
     def add(texts: dict[Path, Text], source: Path, notebook: Path) -> None:
         try:
-            texts[notebook] = read_text(source, places, facts)
+            texts[notebook] = read_text(source, places, written.of)
         except FileNotFoundError:
             written.problems.append(f"{places.name(source)}: the file is missing")
         except ContentError as problem:

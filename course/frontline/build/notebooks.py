@@ -13,9 +13,19 @@ from attrs import evolve
 from frontline.build import cells
 from frontline.build.cells import Cell
 from frontline.build.documents import DOCUMENTS
+from frontline.build.keyterms import key_terms
 from frontline.build.sections import Section, Sections
 from frontline.content.company import Company
-from frontline.content.text import DocumentBlock, ExploreBlock, OwnBlock, Part, Prose, QuestionBlock, Text
+from frontline.content.text import (
+    DocumentBlock,
+    ExploreBlock,
+    OwnBlock,
+    Part,
+    Prose,
+    QuestionBlock,
+    TermsBlock,
+    Text,
+)
 from frontline.questions.types import question_to_json
 
 Notebook = dict[str, Any]
@@ -68,6 +78,8 @@ def _cells(text: Text, company: Company, question: Callable[[QuestionBlock], lis
                 pass
             case DocumentBlock():
                 made.append(cells.prose(f"text-{number:03d}", DOCUMENTS[part.name](company)))
+            case TermsBlock():
+                made.append(cells.prose(f"text-{number:03d}", key_terms(part.terms)))
     return made
 
 

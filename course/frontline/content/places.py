@@ -41,6 +41,11 @@ class Places:
         return self.course / "competency" / "framework.yaml"
 
     @property
+    def glossary(self) -> Path:
+        """The glossary, a CSV file a theme."""
+        return self.root / "glossary"
+
+    @property
     def syllabus(self) -> Path:
         """The one order of lessons and exercises."""
         return self.course / "syllabus.toml"

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import field, frozen
 
-from frontline.content.company import cite
+from frontline.content.company import cite, company_facts
+from frontline.content.glossary import glossary
 from frontline.content.places import Places
 from frontline.content.reading import ContentError, structure, yaml
 from frontline.questions.authored import AUTHORED, Authored, Made
+from frontline.terms import Term
 
 OPENING = re.compile(r"```\{(\w+)\} *(\S*) *")
 CLOSING = "```"
@@ -63,7 +66,23 @@ class OwnBlock:
     where: str
 
 
-Part = Prose | QuestionBlock | ExploreBlock | DocumentBlock | OwnBlock
+@frozen
+class TermsBlock:
+    """The key terms of a lesson, from the glossary."""
+
+    terms: tuple[Term, ...]
+    where: str
+
+
+Part = Prose | QuestionBlock | ExploreBlock | DocumentBlock | OwnBlock | TermsBlock
+
+
+@frozen
+class Known:
+    """What every text may name: the company's facts, and the glossary's terms by id."""
+
+    facts: Mapping[str, Any] = field(factory=dict)
+    terms: Mapping[str, Term] = field(factory=dict)
 
 
 @frozen
@@ -79,8 +98,18 @@ class Text:
         """Return the questions in order."""
         return tuple(part for part in self.parts if isinstance(part, QuestionBlock))
 
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """Return the key terms in order."""
+        return tuple(term for part in self.parts if isinstance(part, TermsBlock) for term in part.terms)
 
-def read_text(path: Path, places: Places, facts: Mapping[str, Any]) -> Text:
+
+def known(places: Places) -> Known:
+    """Return what the course's texts may name; raise `ContentError` where that cannot be read."""
+    return Known(company_facts(places), glossary(places))
+
+
+def read_text(path: Path, places: Places, of: Known) -> Text:
     """Read one text; raise `ContentError` that names file, question and key where something is wrong."""
     where = places.name(path)
     parts: list[Part] = []
@@ -104,11 +133,11 @@ def read_text(path: Path, places: Places, facts: Mapping[str, Any]) -> Text:
                 body.append(inner)
             else:
                 raise ContentError(f"{where}, line {number}", "this block is never closed by ```")
-            parts.append(_block(opening[1], opening[2], "\n".join(body), f"{where}, line {number}", facts))
+            parts.append(_block(opening[1], opening[2], "\n".join(body), f"{where}, line {number}", of))
         else:
             if HEADING.match(line):
                 end_prose()
-            prose.append(cite(line, facts, f"{where}, line {number}") if "{{" in line else line)
+            prose.append(cite(line, of.facts, f"{where}, line {number}") if "{{" in line else line)
     end_prose()
     first = parts[0].text if parts and isinstance(parts[0], Prose) else ""
     if not first.startswith("# "):
@@ -116,7 +145,7 @@ def read_text(path: Path, places: Places, facts: Mapping[str, Any]) -> Text:
     return Text(first.splitlines()[0].removeprefix("# ").strip(), tuple(parts), where)
 
 
-def _block(kind: str, id_: str, body: str, where: str, facts: Mapping[str, Any]) -> Part:
+def _block(kind: str, id_: str, body: str, where: str, of: Known) -> Part:
     where = f"{where}, {kind} {id_!r}"
     if kind == "document":
         if body.strip():
@@ -124,18 +153,20 @@ def _block(kind: str, id_: str, body: str, where: str, facts: Mapping[str, Any])
         return DocumentBlock(id_, where)
     if kind == "own":
         return OwnBlock(_own(body, where), where)
+    if kind == "terms":
+        return TermsBlock(_terms(body, of.terms, where), where)
     if not ID.fullmatch(id_):
         raise ContentError(where, "give the block an id of small letters, digits and hyphens")
     plain = yaml(body, where)
     if not isinstance(plain, dict):
         raise ContentError(where, "the block holds no keys")
-    plain = cite(plain, facts, where)
+    plain = cite(plain, of.facts, where)
     match kind:
         case "question":
             return _question(id_, plain, where)
         case "explore":
             return ExploreBlock(id_, plain, where)
-    raise ContentError(where, f"there is no block {kind!r}: write question, explore, document or own")
+    raise ContentError(where, f"there is no block {kind!r}: write question, explore, document, terms or own")
 
 
 def _own(body: str, where: str) -> dict[str, str]:
@@ -143,6 +174,18 @@ def _own(body: str, where: str) -> dict[str, str]:
     if not isinstance(plain, dict):
         raise ContentError(where, "name each figure or person, and say what it is")
     return structure(plain, dict[str, str], where)
+
+
+def _terms(body: str, terms: Mapping[str, Term], where: str) -> tuple[Term, ...]:
+    ids = structure(yaml(body, where) or [], tuple[str, ...], where)
+    for id_ in ids:
+        if id_ not in terms:
+            near = get_close_matches(id_, terms, n=3)
+            hint = f"did you mean {' or '.join(near)}?" if near else "add it to glossary/"
+            raise ContentError(where, f"the glossary has no term {id_!r}: {hint}")
+    if len(set(ids)) != len(ids):
+        raise ContentError(where, "a term stands twice")
+    return tuple(terms[id_] for id_ in ids)
 
 
 def _question(id_: str, plain: dict[str, Any], where: str) -> QuestionBlock:

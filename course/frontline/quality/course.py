@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from frontline.competency import Framework, Unit
-from frontline.content.company import company_facts
 from frontline.content.framework import framework
 from frontline.content.places import Places
 from frontline.content.syllabus import Exercise, Lesson, Syllabus, syllabus
-from frontline.content.text import Text, read_text
+from frontline.content.text import Text, known, read_text
 from frontline.quality.firm import Firm, firm
+from frontline.terms import Term
 
 
 @frozen
@@ -28,6 +28,8 @@ class Course:
     exercises: Mapping[str, Text]
     firm: Firm
     """What the company's documents say."""
+    terms: Mapping[str, Term]
+    """The glossary."""
 
     def lessons_of(self, unit: Unit) -> tuple[Lesson, ...]:
         """Return the unit's lessons in order."""
@@ -51,15 +53,14 @@ class Course:
 
 def read_course(places: Places) -> Course:
     """Read the whole course; raise `ContentError` or FileNotFoundError where something cannot be read."""
-    order, facts = syllabus(places), company_facts(places)
+    order, of = syllabus(places), known(places)
     return Course(
         order,
         framework(places),
-        lessons={
-            one.file: read_text(places.lessons / f"{one.file}.md", places, facts) for one in order.lessons
-        },
+        lessons={one.file: read_text(places.lessons / f"{one.file}.md", places, of) for one in order.lessons},
         exercises={
-            one.id: read_text(places.solutions / f"{one.id}.md", places, facts) for one in order.exercises
+            one.id: read_text(places.solutions / f"{one.id}.md", places, of) for one in order.exercises
         },
-        firm=firm(facts),
+        firm=firm(of.facts),
+        terms=of.terms,
     )

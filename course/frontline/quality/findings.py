@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from attrs import frozen
 
@@ -27,7 +27,7 @@ class Findings:
     warnings: tuple[str, ...]
 
 
-def findings(course: Course, sound: Soundness, glossary: Collection[str] = ()) -> Findings:
+def findings(course: Course, sound: Soundness) -> Findings:
     """Return everything found; the holes of a complete unit are errors."""
     texts = [*course.lessons.values(), *course.exercises.values()]
     holes = [(unit, tuple(_holes(course, unit))) for unit in course.units.units]
@@ -38,7 +38,7 @@ def findings(course: Course, sound: Soundness, glossary: Collection[str] = ()) -
             *soundness_errors(sound),
             *coverage_errors(course),
             *scenario_errors(course),
-            *reading_errors(course, glossary),
+            *reading_errors(course),
             *(line for text in texts for line in firm_errors(text, course.firm)),
             *(line for unit, lines in holes if course.complete(unit) for line in lines),
         ),

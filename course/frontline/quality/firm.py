@@ -12,7 +12,15 @@ from typing import Any
 
 from attrs import asdict, frozen
 
-from frontline.content.text import DocumentBlock, ExploreBlock, OwnBlock, Prose, QuestionBlock, Text
+from frontline.content.text import (
+    DocumentBlock,
+    ExploreBlock,
+    OwnBlock,
+    Prose,
+    QuestionBlock,
+    TermsBlock,
+    Text,
+)
 
 FIGURES = {
     "HK${}": re.compile(r"HK\$ ?(\d[\d,]*(?:\.\d+)?)"),
@@ -135,7 +143,7 @@ def _said(text: Text) -> Iterator[tuple[str, str]]:
             case ExploreBlock():
                 for said in _strings(part.settings):
                     yield part.where, said
-            case DocumentBlock() | OwnBlock():
+            case DocumentBlock() | OwnBlock() | TermsBlock():
                 pass
 
 

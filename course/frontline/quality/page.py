@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date
 from itertools import groupby
 
@@ -55,10 +54,8 @@ class TextPart:
     reading: reading.Reading | None = None
 
 
-def page(
-    course: Course, sound: Soundness, found: Findings, today: date, glossary: Collection[str] = ()
-) -> str:
-    """Return one HTML page that needs nothing else; `glossary` holds terms that reading sets aside."""
+def page(course: Course, sound: Soundness, found: Findings, today: date) -> str:
+    """Return one HTML page that needs nothing else."""
     environment = Environment(
         loader=PackageLoader("frontline.quality"),
         autoescape=True,
@@ -72,7 +69,7 @@ def page(
         summary=summary(course, found),
         found=found,
         units=[_unit(course, unit) for unit in course.units.units],
-        lessons=_lessons(course, glossary),
+        lessons=_lessons(course),
         exercises=_exercises(course),
         sound=sound,
         rates=course.order.rates,
@@ -107,8 +104,8 @@ def _unit(course: Course, unit: Unit) -> UnitPart:
     )
 
 
-def _lessons(course: Course, glossary: Collection[str]) -> list[TextPart]:
-    read = reading.readings(course, glossary)
+def _lessons(course: Course) -> list[TextPart]:
+    read = reading.readings(course)
     return [
         _text(course, lesson.file, course.lessons[lesson.file], read[lesson.file])
         for lesson in course.order.lessons

@@ -1,4 +1,4 @@
-"""Takes what learners read out of a text: lines by their kind, headings, key terms, words."""
+"""Takes what learners read out of a text: lines by their kind, headings, words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from enum import Enum, auto
 
 from attrs import frozen
 
-from frontline.content.text import Prose, Text
+from frontline.content.text import Prose, TermsBlock, Text
 
 KEY_TERMS = "Key terms"
 TASK = "At your workplace"
@@ -54,7 +54,7 @@ class Line:
 
 
 def lines(text: Text) -> Iterator[Line]:
-    """Return the lines of a text's prose in order; questions and explorations are left out."""
+    """Return the lines of a text's prose and key terms in order; questions and explorations are left out."""
     section = ""
     for part in text.parts:
         if isinstance(part, Prose):
@@ -62,6 +62,8 @@ def lines(text: Text) -> Iterator[Line]:
                 section = line.section
                 yield line
             yield Line(section, Kind.BLANK, "")
+        elif isinstance(part, TermsBlock):
+            yield from (Line(section, Kind.TABLE, f"{term.name} {term.definition}") for term in part.terms)
 
 
 def read(markdown: str, section: str = "") -> Iterator[Line]:
@@ -91,12 +93,6 @@ def plain(markdown: str) -> str:
 def headings(text: Text) -> set[str]:
     """Return the headings of levels 1 and 2."""
     return {line.section for line in lines(text)}
-
-
-def key_terms(text: Text) -> tuple[str, ...]:
-    """Return the first column of the Key terms table, without its header."""
-    rows = [line.text for line in lines(text) if line.section == KEY_TERMS and line.kind is Kind.TABLE]
-    return tuple(plain(row.strip("|").split("|")[0]) for row in rows[2:])
 
 
 def words(text: str) -> tuple[str, ...]:

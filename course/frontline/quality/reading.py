@@ -10,7 +10,7 @@ from attrs import frozen
 
 from frontline.content.text import Text
 from frontline.quality.course import Course
-from frontline.quality.prose import KEY_TERMS, SOURCES, Kind, Line, key_terms, lines, read, words
+from frontline.quality.prose import KEY_TERMS, SOURCES, Kind, Line, lines, read, words
 from frontline.quality.syllables import syllables
 
 MEDIAN = 8.0
@@ -25,7 +25,6 @@ END = re.compile(r"(?<=[.?!])([\"'”’)\]]*)\s+(?=[^a-z\s])")
 NO_END = re.compile(r"\b(mr|mrs|ms|dr|prof|st|vs|co|e\.g|i\.e|a\.m|p\.m)\.$", re.IGNORECASE)
 NO_END_BEFORE_A_NUMBER = re.compile(r"\b(no|nos|cap|art|fig)\.$", re.IGNORECASE)
 ENDED = re.compile(r"[.?!:…][\"'”’)\]]*$")
-SHORT_FORM = re.compile(r"[A-Z][\w&/-]*[A-Z][\w&/-]*")
 
 
 @frozen
@@ -84,23 +83,15 @@ def reading(text: Text, terms: Collection[str]) -> Reading:
     return Reading((*_counted(prose, terms), *_counted(prompts, terms)))
 
 
-def own_terms(text: Text) -> frozenset[str]:
-    """Return the terms of a lesson's own Key terms table, with short forms in brackets: IM, EDI."""
-    names = [re.fullmatch(r"(.*?)\s*(?:\((.*)\))?", term) for term in key_terms(text)]
-    long = {name[1].lower() for name in names if name}
-    return frozenset(
-        long | {name[2].lower() for name in names if name and SHORT_FORM.fullmatch(name[2] or "")}
-    )
+def readings(course: Course) -> Mapping[str, Reading]:
+    """Return how each lesson reads, by its file, with the glossary's terms set aside."""
+    aside = {name for term in course.terms.values() for name in term.names}
+    return {name: reading(text, aside) for name, text in course.lessons.items()}
 
 
-def readings(course: Course, glossary: Collection[str] = ()) -> Mapping[str, Reading]:
-    """Return how each lesson reads, by its file; `glossary` adds to the lesson's own terms."""
-    return {name: reading(text, {*glossary, *own_terms(text)}) for name, text in course.lessons.items()}
-
-
-def reading_errors(course: Course, glossary: Collection[str] = ()) -> Iterator[str]:
+def reading_errors(course: Course) -> Iterator[str]:
     """Say which lessons are too hard to read."""
-    grades = {name: one.grade for name, one in readings(course, glossary).items()}
+    grades = {name: one.grade for name, one in readings(course).items()}
     for name, found in grades.items():
         if found > HIGHEST:
             yield f"{course.lessons[name].where}: reads at grade {found:.1f}, at most {HIGHEST:g} is allowed"

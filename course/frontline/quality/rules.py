@@ -8,7 +8,7 @@ from attrs import frozen
 
 from frontline.content.text import ExploreBlock, Text
 from frontline.quality.course import Course
-from frontline.quality.prose import KEY_TERMS, SOURCES, TASK, headings, key_terms
+from frontline.quality.prose import KEY_TERMS, SOURCES, TASK, headings
 
 HEADINGS = ("Summary", KEY_TERMS, TASK, SOURCES)
 QUESTIONS_PER_LESSON = 10
@@ -58,8 +58,8 @@ def _lesson(text: Text) -> Iterator[str]:
     for heading in HEADINGS:
         if heading not in headings(text):
             yield f"the heading `## {heading}` is missing"
-    if (rows := len(key_terms(text))) not in TERMS:
-        yield f"{rows} key terms in the table, {_between(TERMS)} are needed"
+    if (rows := len(text.terms)) not in TERMS:
+        yield f"{rows} key terms in its block `{{terms}}`, {_between(TERMS)} are needed"
 
 
 def _exercise(text: Text, unit: str) -> Iterator[str]:

@@ -1,0 +1,136 @@
+"""Reads the glossary: a CSV file a theme, a term a row, every column named and checked."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from pathlib import Path
+from typing import TypeVar
+
+from frontline.content.places import Places
+from frontline.content.reading import ContentError
+from frontline.terms import Chinese, Mode, Register, Status, Term
+
+COLUMNS = (
+    "id",
+    "en",
+    "abbreviation",
+    "also",
+    "zh_hant",
+    "zh_hant_status",
+    "zh_hans",
+    "zh_hans_status",
+    "definition",
+    "example",
+    "mode",
+    "register",
+    "related",
+    "confused",
+    "say",
+    "not_say",
+    "source",
+)
+NEEDED = ("id", "en", "definition", "example", "mode", "register", "source")
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+BETWEEN = "|"
+"""Stands between the entries of a cell that holds several."""
+
+Choice = TypeVar("Choice", bound=Enum)
+
+
+def glossary(places: Places) -> Mapping[str, Term]:
+    """Return every term by its id; raise `ContentError` with file, line and column where one is wrong."""
+    terms: dict[str, Term] = {}
+    stands: dict[str, str] = {}
+    called: dict[tuple[str, str], str] = {}
+    for path in sorted(places.glossary.glob("*.csv")):
+        for term, where in _theme(path, places.name(path)):
+            if term.id in stands:
+                raise ContentError(f"{where}, id", f"{term.id!r} stands already in {stands[term.id]}")
+            name = (term.en.lower(), term.abbreviation.lower())
+            if name in called:
+                raise ContentError(f"{where}, en", f"{term.name!r} stands already in {called[name]}")
+            terms[term.id], stands[term.id], called[name] = term, where, where
+    for term in terms.values():
+        for column, named in (("related", term.related), ("confused", tuple(term.confused))):
+            for id_ in named:
+                if id_ not in terms or id_ == term.id:
+                    raise ContentError(f"{stands[term.id]}, {column}", f"{id_!r} is no other term")
+    return terms
+
+
+def _theme(path: Path, where: str) -> Iterator[tuple[Term, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = csv.DictReader(file, strict=True)
+        if rows.fieldnames is None or tuple(rows.fieldnames) != COLUMNS:
+            raise ContentError(f"{where}, line 1", f"the columns are {', '.join(COLUMNS)}, in this order")
+        try:
+            for row in rows:
+                # The line on which the row ends: a cell in quotes may hold several lines.
+                place = f"{where}, line {rows.line_num}"
+                if None in row or None in row.values():
+                    raise ContentError(place, f"the row has not {len(COLUMNS)} cells")
+                yield _term({name: cell.strip() for name, cell in row.items()}, path.stem, place), place
+        except csv.Error as problem:
+            raise ContentError(f"{where}, line {rows.line_num}", str(problem)) from None
+
+
+def _term(row: Mapping[str, str], theme: str, where: str) -> Term:
+    for column in NEEDED:
+        if not row[column]:
+            raise ContentError(f"{where}, {column}", "is empty")
+    if not ID.fullmatch(row["id"]):
+        raise ContentError(f"{where}, id", "use small letters, digits and hyphens")
+    register = _one_of(Register, row, "register", where)
+    if register is Register.LEGAL and not (row["say"] and row["not_say"]):
+        raise ContentError(f"{where}, say", "a legal term says what a service person says and does not say")
+    return Term(
+        id=row["id"],
+        theme=theme,
+        en=row["en"],
+        abbreviation=row["abbreviation"],
+        also=_several(row["also"]),
+        zh_hant=_chinese(row, "zh_hant", where),
+        zh_hans=_chinese(row, "zh_hans", where),
+        definition=row["definition"],
+        example=row["example"],
+        mode=_one_of(Mode, row, "mode", where),
+        register=register,
+        related=_several(row["related"]),
+        confused=_confused(row["confused"], where),
+        say=row["say"],
+        not_say=row["not_say"],
+        source=row["source"],
+    )
+
+
+def _chinese(row: Mapping[str, str], column: str, where: str) -> Chinese:
+    status = _one_of(Status, row, f"{column}_status", where)
+    try:
+        return Chinese(text=row[column], status=status)
+    except ValueError as problem:
+        raise ContentError(f"{where}, {column}", str(problem)) from None
+
+
+def _one_of(kind: type[Choice], row: Mapping[str, str], column: str, where: str) -> Choice:
+    try:
+        return kind(row[column])
+    except ValueError:
+        allowed = ", ".join(str(one.value) for one in kind)
+        raise ContentError(f"{where}, {column}", f"{row[column]!r} is none of {allowed}") from None
+
+
+def _several(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split(BETWEEN) if part.strip())
+
+
+def _confused(cell: str, where: str) -> Mapping[str, str]:
+    found = dict[str, str]()
+    for part in _several(cell):
+        id_, colon, apart = part.partition(":")
+        if not (colon and apart.strip()):
+            raise ContentError(f"{where}, confused", "write each as: id: how to tell them apart")
+        found[id_.strip()] = apart.strip()
+    return found
