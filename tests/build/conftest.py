@@ -30,6 +30,9 @@ options:
 
 EXERCISE = """# An exercise
 
+```{marking}
+```
+
 ```{question} first-step
 type: choice
 assesses: [212A-6.2.8.time]
@@ -122,8 +125,10 @@ def places(tmp_path: Path) -> Places:
         shutil.copy(document, found.company)
     (found.pages / "01-cut-offs.md").write_text(PAGE)
     (found.lessons / "01-a-lesson.md").write_text(LESSON)
-    for template in ("lesson", "questions", "explorations", "exercise"):
+    for template in ("lesson", "questions", "explorations"):
         (found.templates / f"{template}.md").write_text("# Copy me\n")
+    (found.templates / "exercise.md").write_text("# Copy me\n\n```{marking}\n```\n")
+    shutil.copy(here().marking, found.marking)
     (found.solutions / "212a-ii-9-small.md").write_text(EXERCISE)
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from frontline.build.documents import DOCUMENTS
@@ -10,7 +10,7 @@ from frontline.competency import Framework
 from frontline.content.places import Places
 from frontline.content.reading import ContentError, structure
 from frontline.content.syllabus import Syllabus
-from frontline.content.text import DocumentBlock, ExploreBlock, QuestionBlock, Text
+from frontline.content.text import DocumentBlock, ExploreBlock, MarkingBlock, QuestionBlock, Text
 from frontline.explorations.settings import SETTINGS
 
 
@@ -79,6 +79,17 @@ def check_documents(texts: Sequence[Text]) -> Iterator[str]:
         for part in text.parts:
             if isinstance(part, DocumentBlock) and part.name not in DOCUMENTS:
                 yield f"{part.where}: no document of that name can be shown; use {', '.join(DOCUMENTS)}"
+
+
+def check_marking(pages: Iterable[Text], exercises: Iterable[Text]) -> Iterator[str]:
+    """Say where an exercise does not say how it is marked, or another text does."""
+    for text in exercises:
+        if sum(isinstance(part, MarkingBlock) for part in text.parts) != 1:
+            yield f"{text.where}: give the exercise one block {{marking}}, which says how it is marked"
+    for text in pages:
+        for part in text.parts:
+            if isinstance(part, MarkingBlock):
+                yield f"{part.where}: only an exercise has this block"
 
 
 def check_points(text: Text) -> Iterator[str]:

@@ -13,10 +13,12 @@ from frontline.build import notebooks
 from frontline.build.checks import (
     check_documents,
     check_explorations,
+    check_marking,
     check_points,
     check_questions,
     check_syllabus,
 )
+from frontline.build.marking import marking
 from frontline.build.sections import Sections
 from frontline.build.year import year
 from frontline.content.builds import Builds
@@ -96,6 +98,7 @@ def build(places: Places, version: str, builds_path: Path, release: Release) -> 
         *check_questions(texts, units),
         *check_explorations(texts),
         *check_documents(texts),
+        *check_marking(written.pages.values(), written.exercises.values()),
         *(problem for text in written.exercises.values() for problem in check_points(text)),
         *(p for text in texts for block in text.questions for p in sections.problems(text, block)),
     ]
@@ -106,7 +109,8 @@ def build(places: Places, version: str, builds_path: Path, release: Release) -> 
         for path, text in written.pages.items()
     }
     for path, text in written.exercises.items():
-        files[path] = notebooks.dump(notebooks.exercise(text, path.stem, sections, documents))
+        says = marking(text, written.order.rates, places.marking)
+        files[path] = notebooks.dump(notebooks.exercise(text, path.stem, sections, documents, says))
     files.update(_released(places, written.order, files, release))
     files.update({places.company / "year" / name: table for name, table in year(documents).items()})
     ours = {

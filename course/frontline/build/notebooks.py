@@ -19,6 +19,7 @@ from frontline.content.company import Company
 from frontline.content.text import (
     DocumentBlock,
     ExploreBlock,
+    MarkingBlock,
     OwnBlock,
     Part,
     Prose,
@@ -39,12 +40,15 @@ def lesson(text: Text, sections: Sections, company: Company) -> Notebook:
     return _notebook(made, {})
 
 
-def exercise(text: Text, id_: str, sections: Sections, company: Company) -> Notebook:
-    """Return the instructor's notebook of the exercise `id_`: questions carry their keys as hidden tests."""
+def exercise(text: Text, id_: str, sections: Sections, company: Company, marking: str) -> Notebook:
+    """Return the instructor's notebook of the exercise `id_`: questions carry their keys as hidden tests.
+
+    `marking` is what it says about how it is marked.
+    """
     see = _explained(text, sections)
     text = _numbered(text, "Question")
     questions = [question_to_json(block.made.question) for block in text.questions]
-    made = _cells(text, company, lambda block: cells.ask(block, id_, see[block.id]))
+    made = _cells(text, company, lambda block: cells.ask(block, id_, see[block.id]), marking)
     made.append(cells.hand_in(id_, text.title, edition(questions), text.questions))
     return _notebook(made, {"exercise": id_, "edition": edition(questions), "questions": questions})
 
@@ -64,7 +68,9 @@ def _explained(text: Text, sections: Sections) -> dict[str, dict[str, Section]]:
     return {block.id: sections.of(text, block) for block in text.questions}
 
 
-def _cells(text: Text, company: Company, question: Callable[[QuestionBlock], list[Cell]]) -> list[Cell]:
+def _cells(
+    text: Text, company: Company, question: Callable[[QuestionBlock], list[Cell]], marking: str = ""
+) -> list[Cell]:
     made: list[Cell] = []
     for number, part in enumerate(text.parts, 1):
         match part:
@@ -78,6 +84,8 @@ def _cells(text: Text, company: Company, question: Callable[[QuestionBlock], lis
                 pass
             case DocumentBlock():
                 made.append(cells.prose(f"text-{number:03d}", DOCUMENTS[part.name](company)))
+            case MarkingBlock():
+                made.append(cells.prose(f"text-{number:03d}", marking))
             case TermsBlock():
                 made.append(cells.prose(f"text-{number:03d}", key_terms(part.terms)))
     return made

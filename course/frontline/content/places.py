@@ -51,6 +51,11 @@ class Places:
         return self.course / "syllabus.toml"
 
     @property
+    def marking(self) -> Path:
+        """What every exercise says about its marking, a Jinja2 template."""
+        return self.course / "marking.md"
+
+    @property
     def start(self) -> Path:
         """The start page, written."""
         return self.course / "start.md"

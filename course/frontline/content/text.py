@@ -21,6 +21,7 @@ OPENING = re.compile(r"```\{(\w+)\} *(\S*) *")
 CLOSING = "```"
 HEADING = re.compile(r"#{1,3} ")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+BLOCKS = ("question", "explore", "document", "terms", "marking", "own")
 MODES = ("sea", "air", "express", "all")
 
 
@@ -74,7 +75,14 @@ class TermsBlock:
     where: str
 
 
-Part = Prose | QuestionBlock | ExploreBlock | DocumentBlock | OwnBlock | TermsBlock
+@frozen
+class MarkingBlock:
+    """Where an exercise says how it is marked; the build fills it in."""
+
+    where: str
+
+
+Part = Prose | QuestionBlock | ExploreBlock | DocumentBlock | OwnBlock | TermsBlock | MarkingBlock
 
 
 @frozen
@@ -147,10 +155,10 @@ def read_text(path: Path, places: Places, of: Known) -> Text:
 
 def _block(kind: str, id_: str, body: str, where: str, of: Known) -> Part:
     where = f"{where}, {kind} {id_!r}"
-    if kind == "document":
+    if kind in ("document", "marking"):
         if body.strip():
-            raise ContentError(where, "a document is shown as it is: leave the block empty")
-        return DocumentBlock(id_, where)
+            raise ContentError(where, "the build fills this in: leave the block empty")
+        return DocumentBlock(id_, where) if kind == "document" else MarkingBlock(where)
     if kind == "own":
         return OwnBlock(_own(body, where), where)
     if kind == "terms":
@@ -166,7 +174,7 @@ def _block(kind: str, id_: str, body: str, where: str, of: Known) -> Part:
             return _question(id_, plain, where)
         case "explore":
             return ExploreBlock(id_, plain, where)
-    raise ContentError(where, f"there is no block {kind!r}: write question, explore, document, terms or own")
+    raise ContentError(where, f"there is no block {kind!r}: write {', '.join(BLOCKS)}")
 
 
 def _own(body: str, where: str) -> dict[str, str]:

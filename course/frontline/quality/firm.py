@@ -15,6 +15,7 @@ from attrs import asdict, frozen
 from frontline.content.text import (
     DocumentBlock,
     ExploreBlock,
+    MarkingBlock,
     OwnBlock,
     Prose,
     QuestionBlock,
@@ -143,7 +144,7 @@ def _said(text: Text) -> Iterator[tuple[str, str]]:
             case ExploreBlock():
                 for said in _strings(part.settings):
                     yield part.where, said
-            case DocumentBlock() | OwnBlock() | TermsBlock():
+            case DocumentBlock() | OwnBlock() | TermsBlock() | MarkingBlock():
                 pass
 
 
