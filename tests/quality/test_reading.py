@@ -107,7 +107,9 @@ def test_the_glossary_s_terms_and_abbreviations_are_set_aside(make: Callable[...
 
 def test_a_lesson_that_is_too_hard_is_named(make: Callable[..., Course]) -> None:
     course = make({"01-a": EASY, "02-b": EASY, "03-c": HARD})
-    assert list(reading_errors(course)) == ["03-c.md: reads at grade 39.4, at most 9.5 is allowed"]
+    assert list(reading_errors(course)) == [
+        f"03-c.md: reads at grade 39.4, at most 9.5 is allowed. Begin with: {HARD.strip()}"
+    ]
 
 
 def test_the_median_of_all_lessons_has_a_limit_of_its_own(make: Callable[..., Course]) -> None:

@@ -15,7 +15,7 @@ Ask = Callable[..., str]
 
 
 def said(course: Course, *errors: str) -> Summary:
-    return summary(course, Findings(errors=errors, holes={}, warnings=()))
+    return summary(course, Findings(errors=errors, holes={}, warnings=(), drafts={}))
 
 
 @pytest.mark.parametrize(("number", "words"), [(0, "no lessons"), (1, "1 lesson"), (2, "2 lessons")])

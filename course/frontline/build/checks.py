@@ -17,23 +17,25 @@ from frontline.explorations.settings import SETTINGS
 def check_syllabus(order: Syllabus, units: Framework, places: Places) -> Iterator[str]:
     """Say what the syllabus names that does not exist, and what exists that it does not name."""
     where = places.name(places.syllabus)
-    files = [lesson.file for lesson in order.lessons]
+    lessons = order.lessons + order.draft_lessons
+    exercises = order.exercises + order.draft_exercises
+    files = [lesson.file for lesson in lessons]
     known_units = {unit.id for unit in units.units}
-    for lesson in order.lessons:
+    for lesson in lessons:
         if lesson.unit not in known_units:
             known = ", ".join(sorted(known_units))
             yield f"{where}, lesson {lesson.file}: unit {lesson.unit!r} is none of {known}"
         for reference in lesson.teaches:
             if problem := units.problem(reference):
                 yield f"{where}, lesson {lesson.file}: {problem}"
-    for exercise in order.exercises:
+    for exercise in exercises:
         if exercise.criterion not in units.criteria():
             yield f"{where}, exercise {exercise.id}: criterion {exercise.criterion!r} is not in the framework"
         if exercise.after not in files:
             yield f"{where}, exercise {exercise.id}: `after` names {exercise.after!r}, which is no lesson"
     yield from _strays(places.lessons, files, "lessons", places)
     yield from _strays(places.pages, order.company, "company", places)
-    yield from _strays(places.solutions, [exercise.id for exercise in order.exercises], "exercises", places)
+    yield from _strays(places.solutions, [exercise.id for exercise in exercises], "exercises", places)
 
 
 def check_questions(texts: Sequence[Text], units: Framework) -> Iterator[str]:

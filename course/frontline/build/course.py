@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from attrs import field, frozen
@@ -24,10 +24,10 @@ from frontline.build.year import year
 from frontline.content.builds import Builds
 from frontline.content.company import company
 from frontline.content.framework import framework
-from frontline.content.handed_out import handed_out
+from frontline.content.handed_out import COPY_ME, previewed
 from frontline.content.places import Places
 from frontline.content.reading import ContentError
-from frontline.content.syllabus import Syllabus, syllabus
+from frontline.content.syllabus import Exercise, Lesson, Syllabus, syllabus
 from frontline.content.text import Known, Text, known, read_text
 from frontline.quality.course import Course
 from frontline.quality.firm import firm
@@ -77,10 +77,14 @@ class _Written:
     exercises: dict[Path, Text] = field(factory=dict)
     problems: list[str] = field(factory=list)
 
-    def lessons(self, places: Places) -> dict[str, Text]:
-        """Return the lessons by file, in order, as far as they could be read."""
-        built = {lesson.file: places.lessons / f"{lesson.file}.ipynb" for lesson in self.order.lessons}
+    def lessons(self, places: Places, of: Iterable[Lesson]) -> dict[str, Text]:
+        """Return these lessons by file, as far as they could be read."""
+        built = {lesson.file: places.lessons / f"{lesson.file}.ipynb" for lesson in of}
         return {file: self.pages[path] for file, path in built.items() if path in self.pages}
+
+    def graded(self, places: Places, of: Iterable[Exercise]) -> dict[str, Text]:
+        """Return these exercises by id."""
+        return {one.id: self.exercises[places.solution(one.id)] for one in of}
 
 
 def build(places: Places, version: str, builds_path: Path, release: Release) -> Built:
@@ -91,10 +95,11 @@ def build(places: Places, version: str, builds_path: Path, release: Release) -> 
     except ContentError as problem:
         raise BuildError([str(problem)]) from None
     texts = [*written.pages.values(), *written.exercises.values()]
-    sections = Sections(written.lessons(places), written.order)
+    order = written.order
+    sections = Sections(written.lessons(places, order.lessons + order.draft_lessons), order)
     problems = [
         *written.problems,
-        *check_syllabus(written.order, units, places),
+        *check_syllabus(order, units, places),
         *check_questions(texts, units),
         *check_explorations(texts),
         *check_documents(texts),
@@ -109,26 +114,24 @@ def build(places: Places, version: str, builds_path: Path, release: Release) -> 
         for path, text in written.pages.items()
     }
     for path, text in written.exercises.items():
-        says = marking(text, written.order.rates, places.marking)
+        says = marking(text, order.rates, places.marking)
         files[path] = notebooks.dump(notebooks.exercise(text, path.stem, sections, documents, says))
-    files.update(_released(places, written.order, files, release))
+    files.update(_released(places, order, files, release))
     files.update({places.company / "year" / name: table for name, table in year(documents).items()})
-    ours = {
-        target.as_posix(): json.loads(files[path])
-        for target, path in handed_out(places, written.order).items()
-    }
+    ours = {target.as_posix(): json.loads(files[path]) for target, path in previewed(places, order).items()}
     builds = Builds.load(builds_path) if builds_path.is_file() else Builds()
     files[builds_path] = builds.with_section(version, ours).dump()
-    graded = {one.id: written.exercises[places.solution(one.id)] for one in written.order.exercises}
     return Built(
         files,
         Course(
-            written.order,
+            order,
             units,
-            written.lessons(places),
-            graded,
+            written.lessons(places, order.lessons),
+            written.graded(places, order.exercises),
             firm(written.of.facts),
             written.of.terms,
+            written.lessons(places, order.draft_lessons),
+            written.graded(places, order.draft_exercises),
         ),
     )
 
@@ -144,18 +147,15 @@ def _read(places: Places) -> _Written:
         except ContentError as problem:
             written.problems.append(str(problem))
 
-    lessons = (places.lessons / f"{lesson.file}.md" for lesson in written.order.lessons)
-    templates = (
-        places.templates / "lesson.md",
-        places.templates / "questions.md",
-        places.templates / "explorations.md",
-    )
-    pages = (places.pages / f"{page}.md" for page in written.order.company)
+    order = written.order
+    lessons = (places.lessons / f"{lesson.file}.md" for lesson in order.lessons + order.draft_lessons)
+    templates = (places.templates / f"{name}.md" for name in COPY_ME)
+    pages = (places.pages / f"{page}.md" for page in order.company)
     for source in (places.start, *pages, *templates, *lessons):
         add(written.pages, source, source.with_suffix(".ipynb"))
     example = places.templates / "exercise.md"
     add(written.exercises, example, example.with_suffix(".ipynb"))
-    for one in written.order.exercises:
+    for one in order.exercises + order.draft_exercises:
         add(written.exercises, places.solutions / f"{one.id}.md", places.solution(one.id))
     return written
 
@@ -163,7 +163,7 @@ def _read(places: Places) -> _Written:
 def _released(places: Places, order: Syllabus, files: dict[Path, str], release: Release) -> dict[Path, str]:
     with tempfile.TemporaryDirectory() as scratch:
         source, target = Path(scratch, "source"), Path(scratch, "release")
-        for exercise in order.exercises:
+        for exercise in order.exercises + order.draft_exercises:
             notebook = source / exercise.id / f"{exercise.id}.ipynb"
             notebook.parent.mkdir(parents=True)
             notebook.write_text(files[places.solution(exercise.id)], encoding="utf-8")

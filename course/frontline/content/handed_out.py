@@ -1,31 +1,49 @@
-"""What a learner's workspace holds, and under which names."""
+"""What a learner's workspace holds, and an author's preview, and under which names."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from frontline.content.places import Places
-from frontline.content.syllabus import Syllabus
+from frontline.content.syllabus import Exercise, Lesson, Syllabus
 
 START = PurePosixPath("Start here.ipynb")
+COPY_ME = ("lesson", "questions", "explorations")
+"""Template pages that open as a lesson does."""
 
 
 def handed_out(places: Places, order: Syllabus) -> dict[PurePosixPath, Path]:
     """Return each notebook's path in a workspace with the built notebook that lies there."""
+    return _pages(places, order.company, order.lessons, order.exercises)
+
+
+def previewed(places: Places, order: Syllabus) -> dict[PurePosixPath, Path]:
+    """Return the same for an author's preview, which has drafts and the copy-me pages as well."""
+    lessons, exercises = order.lessons + order.draft_lessons, order.exercises + order.draft_exercises
+    return {
+        **_pages(places, order.company, lessons, exercises),
+        **{
+            PurePosixPath("templates", f"{name}.ipynb"): places.templates / f"{name}.ipynb"
+            for name in COPY_ME
+        },
+    }
+
+
+def _pages(
+    places: Places, company: Iterable[str], lessons: Iterable[Lesson], exercises: Iterable[Exercise]
+) -> dict[PurePosixPath, Path]:
     return {
         START: places.start_built,
-        **{
-            PurePosixPath("company", f"{page}.ipynb"): places.pages / f"{page}.ipynb"
-            for page in order.company
-        },
+        **{PurePosixPath("company", f"{page}.ipynb"): places.pages / f"{page}.ipynb" for page in company},
         **{
             PurePosixPath("lessons", f"{lesson.file}.ipynb"): places.lessons / f"{lesson.file}.ipynb"
-            for lesson in order.lessons
+            for lesson in lessons
         },
         **{
             PurePosixPath("exercises", one.id, f"{one.id}.ipynb"): places.exercises
             / one.id
             / f"{one.id}.ipynb"
-            for one in order.exercises
+            for one in exercises
         },
     }

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
@@ -13,6 +15,8 @@ from cattrs.gen import make_dict_structure_fn
 from cattrs.v import format_exception
 
 T = TypeVar("T")
+STEP = re.compile(r"\.(\w+)|\[([^\]]*)\]")
+"""A step of a path into data: .options or ['call']."""
 
 
 class ContentError(Exception):
@@ -49,18 +53,34 @@ def structure(plain: object, cls: type[T], where: str) -> T:
     try:
         return _CONVERTER.structure(plain, cls)
     except cattrs.BaseValidationError as problem:
-        raise ContentError(where, "; ".join(cattrs.transform_error(problem, format_exception=_say))) from None
+        said = cattrs.transform_error(problem, format_exception=_say)
+        raise ContentError(where, "; ".join(map(_placed, said))) from None
+
+
+def _placed(said: str) -> str:
+    """Put the place, which cattrs writes at the end as a path, before what is wrong."""
+    what, _, path = said.rpartition(" @ $")
+    steps = [name or part.strip("'") for name, part in STEP.findall(path)]
+    if steps and what == f"key {steps[-1]!r} is missing":
+        steps.pop()
+    return f"{', '.join(steps)}: {what}" if steps else what
 
 
 def _say(problem: BaseException, cls: type | None) -> str:
     match problem:
         case cattrs.ForbiddenExtraKeysError():
-            return f"unknown key {', '.join(sorted(map(repr, problem.extra_fields)))}"
+            return "; ".join(_unknown(key, problem.cl) for key in sorted(problem.extra_fields))
         case KeyError():
             return f"key {problem.args[0]!r} is missing"
         case TypeError() | ValueError():
             return str(problem)
     return str(format_exception(problem, cls))
+
+
+def _unknown(key: str, cls: type) -> str:
+    names = [field.name for field in cls.__attrs_attrs__]  # type: ignore[attr-defined]
+    near = get_close_matches(key, names, n=1)
+    return f"unknown key {key!r} " + (f"(did you mean {near[0]}?)" if near else f"(use {', '.join(names)})")
 
 
 def _exactly(kind: type, *also: type, words: str) -> Any:

@@ -34,11 +34,15 @@ class SyllabusUnit:
 
 @frozen(kw_only=True)
 class Lesson:
-    """A lesson: `file` without ending in course/lessons, and the requirements that it teaches."""
+    """A lesson: `file` without ending in course/lessons, and the requirements that it teaches.
+
+    A `draft` is built and checked for its author, and no learner gets it.
+    """
 
     file: str
     unit: str
     teaches: tuple[str, ...]
+    draft: bool = False
 
 
 @frozen(kw_only=True)
@@ -61,11 +65,12 @@ class Exercise:
     criterion: str
     after: str
     range: Range
+    draft: bool = False
 
 
 @frozen(kw_only=True)
-class Syllabus:
-    """The course in order; `company` names the pages that show the company, without ending."""
+class _File:
+    """The file as it is written."""
 
     company: tuple[str, ...]
     rates: Rates
@@ -74,7 +79,32 @@ class Syllabus:
     exercises: tuple[Exercise, ...]
 
 
+@frozen(kw_only=True)
+class Syllabus:
+    """The course in order; `company` names the pages that show the company, without ending.
+
+    `lessons` and `exercises` are what learners get; drafts stand apart.
+    """
+
+    company: tuple[str, ...]
+    rates: Rates
+    units: dict[str, SyllabusUnit]
+    lessons: tuple[Lesson, ...]
+    exercises: tuple[Exercise, ...]
+    draft_lessons: tuple[Lesson, ...] = ()
+    draft_exercises: tuple[Exercise, ...] = ()
+
+
 def syllabus(places: Places) -> Syllabus:
     """Return the syllabus; raise `ContentError` where it is broken."""
     where = places.name(places.syllabus)
-    return structure(toml(places.syllabus, where), Syllabus, where)
+    file = structure(toml(places.syllabus, where), _File, where)
+    return Syllabus(
+        company=file.company,
+        rates=file.rates,
+        units=file.units,
+        lessons=tuple(one for one in file.lessons if not one.draft),
+        exercises=tuple(one for one in file.exercises if not one.draft),
+        draft_lessons=tuple(one for one in file.lessons if one.draft),
+        draft_exercises=tuple(one for one in file.exercises if one.draft),
+    )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
-from attrs import frozen
+from attrs import field, frozen
 
 from frontline.competency import Framework, Unit
 from frontline.content.framework import framework
@@ -20,6 +21,7 @@ class Course:
     """The syllabus, the units of competency, and every text that the syllabus names.
 
     `lessons` maps a lesson's `file`, and `exercises` an exercise's `id`, to the text. Both are whole.
+    Drafts stand apart: nothing is counted on them.
     """
 
     order: Syllabus
@@ -30,6 +32,8 @@ class Course:
     """What the company's documents say."""
     terms: Mapping[str, Term]
     """The glossary."""
+    draft_lessons: Mapping[str, Text] = field(factory=dict)
+    draft_exercises: Mapping[str, Text] = field(factory=dict)
 
     def lessons_of(self, unit: Unit) -> tuple[Lesson, ...]:
         """Return the unit's lessons in order."""
@@ -54,13 +58,17 @@ class Course:
 def read_course(places: Places) -> Course:
     """Read the whole course; raise `ContentError` or FileNotFoundError where something cannot be read."""
     order, of = syllabus(places), known(places)
+
+    def read(folder: Path, names: Iterable[str]) -> dict[str, Text]:
+        return {name: read_text(folder / f"{name}.md", places, of) for name in names}
+
     return Course(
         order,
         framework(places),
-        lessons={one.file: read_text(places.lessons / f"{one.file}.md", places, of) for one in order.lessons},
-        exercises={
-            one.id: read_text(places.solutions / f"{one.id}.md", places, of) for one in order.exercises
-        },
+        lessons=read(places.lessons, (one.file for one in order.lessons)),
+        exercises=read(places.solutions, (one.id for one in order.exercises)),
         firm=firm(of.facts),
         terms=of.terms,
+        draft_lessons=read(places.lessons, (one.file for one in order.draft_lessons)),
+        draft_exercises=read(places.solutions, (one.id for one in order.draft_exercises)),
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import frozen
 
 from frontline.competency import Unit
+from frontline.content.syllabus import Lesson
 from frontline.content.text import Text
 from frontline.quality.course import Course
 
@@ -80,12 +81,16 @@ def coverage_holes(course: Course, unit: Unit) -> Iterator[str]:
 
 def coverage_errors(course: Course) -> Iterator[str]:
     """Say what a lesson promises to teach without a single question on it."""
-    practised = _assesses(course.lessons)
     for lesson in course.order.lessons:
-        for reference in lesson.teaches:
-            if reference not in practised[lesson.file]:
-                where = course.lessons[lesson.file].where
-                yield f"{where}: it teaches {reference} by the syllabus, and no question practises that"
+        yield from unpractised(lesson, course.lessons[lesson.file])
+
+
+def unpractised(lesson: Lesson, text: Text) -> Iterator[str]:
+    """Say what one lesson promises to teach without a question on it."""
+    practised = {reference for block in text.questions for reference in block.authored.assesses}
+    for reference in lesson.teaches:
+        if reference not in practised:
+            yield f"{text.where}: it teaches {reference} by the syllabus, and no question practises that"
 
 
 def _assesses(texts: Mapping[str, Text]) -> dict[str, set[str]]:

@@ -9,6 +9,7 @@ from attrs import frozen
 from frontline.competency import Unit
 from frontline.quality.course import Course
 from frontline.quality.coverage import coverage_errors, coverage_holes
+from frontline.quality.drafts import draft_lines
 from frontline.quality.firm import firm_errors
 from frontline.quality.hours import hour_warnings
 from frontline.quality.questions import question_errors
@@ -20,11 +21,15 @@ from frontline.quality.soundness import Soundness, soundness_errors
 
 @frozen(kw_only=True)
 class Findings:
-    """One line each; `errors` forbid a build, `holes` (by unit) may stand while a unit is incomplete."""
+    """One line each; `errors` forbid a build, `holes` (by unit) may stand while a unit is incomplete.
+
+    `drafts` say, by file or id, what each still lacks.
+    """
 
     errors: tuple[str, ...]
     holes: Mapping[str, tuple[str, ...]]
     warnings: tuple[str, ...]
+    drafts: Mapping[str, tuple[str, ...]]
 
 
 def findings(course: Course, sound: Soundness) -> Findings:
@@ -44,6 +49,7 @@ def findings(course: Course, sound: Soundness) -> Findings:
         ),
         holes={unit.id: lines for unit, lines in holes if not course.complete(unit)},
         warnings=tuple(hour_warnings(course)),
+        drafts=draft_lines(course),
     )
 
 

@@ -84,19 +84,30 @@ def reading(text: Text, terms: Collection[str]) -> Reading:
 
 
 def readings(course: Course) -> Mapping[str, Reading]:
-    """Return how each lesson reads, by its file, with the glossary's terms set aside."""
-    aside = {name for term in course.terms.values() for name in term.names}
-    return {name: reading(text, aside) for name, text in course.lessons.items()}
+    """Return how each lesson reads, by its file."""
+    return {name: _reading(course, text) for name, text in course.lessons.items()}
 
 
 def reading_errors(course: Course) -> Iterator[str]:
     """Say which lessons are too hard to read."""
-    grades = {name: one.grade for name, one in readings(course).items()}
-    for name, found in grades.items():
-        if found > HIGHEST:
-            yield f"{course.lessons[name].where}: reads at grade {found:.1f}, at most {HIGHEST:g} is allowed"
-    if grades and (middle := median(grades.values())) > MEDIAN:
+    for text in course.lessons.values():
+        yield from hard_to_read(course, text)
+    grades = [one.grade for one in readings(course).values()]
+    if grades and (middle := median(grades)) > MEDIAN:
         yield f"the lessons read at a median grade of {middle:.1f}, at most {MEDIAN:g} is allowed"
+
+
+def hard_to_read(course: Course, text: Text) -> Iterator[str]:
+    """Say when a lesson is too hard to read, with its hardest sentence."""
+    read = _reading(course, text)
+    if read.grade > HIGHEST:
+        hardest = f". Begin with: {read.hardest[0].text}" if read.hardest else ""
+        yield f"{text.where}: reads at grade {read.grade:.1f}, at most {HIGHEST:g} is allowed{hardest}"
+
+
+def _reading(course: Course, text: Text) -> Reading:
+    """Read a lesson with the glossary's terms set aside."""
+    return reading(text, {name for term in course.terms.values() for name in term.names})
 
 
 def sentences(lines: Iterable[Line]) -> Iterator[str]:

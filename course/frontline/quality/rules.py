@@ -40,13 +40,21 @@ def points(text: Text) -> Points:
 
 def rule_errors(course: Course) -> Iterator[str]:
     """Say which lessons and exercises are not what every one of them has to be."""
-    for lesson in course.order.lessons:
-        text = course.lessons[lesson.file]
-        yield from (f"{text.where}: {problem}" for problem in _lesson(text))
+    for text in course.lessons.values():
+        yield from lesson_lacks(text)
     for unit in course.units.units:
         for exercise in course.exercises_of(unit):
-            text = course.exercises[exercise.id]
-            yield from (f"{text.where}: {problem}" for problem in _exercise(text, unit.id))
+            yield from exercise_lacks(course.exercises[exercise.id], unit.id)
+
+
+def lesson_lacks(text: Text) -> Iterator[str]:
+    """Say what a lesson lacks, with its place."""
+    yield from (f"{text.where}: {problem}" for problem in _lesson(text))
+
+
+def exercise_lacks(text: Text, unit: str) -> Iterator[str]:
+    """Say what an exercise for a unit lacks, or has too much of, with its place."""
+    yield from (f"{text.where}: {problem}" for problem in _exercise(text, unit))
 
 
 def _lesson(text: Text) -> Iterator[str]:

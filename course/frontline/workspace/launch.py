@@ -10,7 +10,7 @@ from pathlib import Path
 from types import FrameType
 
 from frontline.workspace.ports import FIRST, free_port
-from frontline.workspace.server import serve
+from frontline.workspace.server import START_PAGE, serve
 
 
 def start(
@@ -18,8 +18,13 @@ def start(
     port: int | None = None,
     browser: bool = True,
     say: Callable[[str], None] = lambda line: None,
+    *,
+    page: str = START_PAGE,
+    preview: bool = False,
 ) -> int:
     """Run JupyterLab over a laid-out course folder until it is stopped; return its exit code.
+
+    It opens on `page`. In a `preview` an open page follows the file on disk.
 
     The first free port from `port` (default 8888) is used. No browser is opened when `browser` is False or
     there is no screen. `say` gets each line that the learner should read. Raises WorkspaceError.
@@ -29,7 +34,7 @@ def start(
     chosen = free_port(wanted)
     opens = browser and has_screen(os.environ)
     try:
-        with _stop_signals(), serve(folder, chosen, browser=opens) as server:
+        with _stop_signals(), serve(folder, chosen, browser=opens, page=page, preview=preview) as server:
             say(f"Your course folder is {folder}")
             if chosen != wanted:
                 say(f"Port {wanted} is in use, so this one takes port {chosen}.")

@@ -17,14 +17,17 @@ def profile_folder() -> Path:
     return Path(str(files("frontline"))) / "workspace" / "profile"
 
 
-def environment(base: Mapping[str, str] | None = None) -> dict[str, str]:
+def environment(base: Mapping[str, str] | None = None, *, preview: bool = False) -> dict[str, str]:
     """Return `base` (default: this process's environment) with the learner's profile switched on.
 
     The user's own Jupyter folders stay where they are and are only read: the profile comes before them.
+    In a `preview` an open page follows the file on disk.
     """
     variables = dict(os.environ if base is None else base)
     profile = str(profile_folder())
     _prepend(variables, "JUPYTER_CONFIG_PATH", profile)
+    if preview:
+        _prepend(variables, "JUPYTER_CONFIG_PATH", str(profile_folder() / "preview"))
     _prepend(variables, "JUPYTER_PATH", profile)
     # nbgrader and others call programs of the environment by bare name, also when it is not activated.
     _prepend(variables, "PATH", sysconfig.get_path("scripts"))

@@ -19,7 +19,7 @@ from frontline.workspace.profile import environment
 
 LAB_FOLDER = ".lab"
 """Hidden folder in the workspace for what JupyterLab itself remembers: open tabs, theme, log."""
-_START_PAGE = "Start here.ipynb"
+START_PAGE = "Start here.ipynb"
 
 
 @frozen
@@ -30,6 +30,7 @@ class Server:
     port: int
     token: str
     log: Path
+    page: str
 
     @property
     def url(self) -> str:
@@ -38,8 +39,8 @@ class Server:
 
     @property
     def address(self) -> str:
-        """What to open in a browser: the start page, with the token that lets only this user in."""
-        return f"{self.url}/lab/tree/{quote(_START_PAGE)}?token={self.token}"
+        """What to open in a browser: the first page, with the token that lets only this user in."""
+        return f"{self.url}/lab/tree/{quote(self.page)}?token={self.token}"
 
     def wait_until_ready(self, seconds: float = 120) -> None:
         """Return when the server answers; WorkspaceError when it stopped or is silent for too long."""
@@ -95,12 +96,15 @@ def serve(
     port: int,
     *,
     browser: bool = False,
+    page: str = START_PAGE,
+    preview: bool = False,
     variables: Mapping[str, str] | None = None,
     options: Sequence[str] = (),
 ) -> Iterator[Server]:
     """Start JupyterLab in the learner's profile over `folder`, and stop it at the end of the block.
 
-    `variables` are the environment to build on (default: this process's), `options` further arguments.
+    It opens on `page`; in a `preview` an open page follows the file on disk. `variables` are the
+    environment to build on (default: this process's), `options` further arguments.
     """
     token = secrets.token_urlsafe(24)
     lab = folder / LAB_FOLDER
@@ -112,22 +116,22 @@ def serve(
         raise WorkspaceError(f"{log} cannot be written: {error.strerror}. Choose another folder.") from error
     with output:
         process = subprocess.Popen(  # noqa: S603
-            [*_command(folder, port, browser=browser), *options],
+            [*_command(folder, port, page, browser=browser), *options],
             cwd=folder,
             # By the environment, because other users of a computer can read a program's arguments.
-            env={**environment(variables), "JUPYTER_TOKEN": token},
+            env={**environment(variables, preview=preview), "JUPYTER_TOKEN": token},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
         )
-    server = Server(process, port, token, log)
+    server = Server(process, port, token, log, page)
     try:
         yield server
     finally:
         server.stop()
 
 
-def _command(folder: Path, port: int, *, browser: bool) -> list[str]:
+def _command(folder: Path, port: int, page: str, *, browser: bool) -> list[str]:
     lab = folder / LAB_FOLDER
     command = [
         *(sys.executable, "-m", "jupyterlab"),
@@ -138,7 +142,7 @@ def _command(folder: Path, port: int, *, browser: bool) -> list[str]:
         "--ServerApp.base_url=/",
         # Ctrl+C stops at once instead of asking a learner "y/n".
         "--ServerApp.answer_yes=True",
-        f"--LabApp.default_url=/lab/tree/{quote(_START_PAGE)}",
+        f"--LabApp.default_url=/lab/tree/{quote(page)}",
         # The user's own JupyterLab keeps its open tabs and settings to itself, and the course's too.
         f"--LabApp.user_settings_dir={lab / 'settings'}",
         f"--LabApp.workspaces_dir={lab / 'workspaces'}",

@@ -6,6 +6,8 @@ const NAME = "frontline-learner";
 const AGAIN = "frontline:run-again";
 // After this many crashes in a row a page that crashes its kernel is left alone.
 const MOST_CRASHES = 3;
+// In an author's preview: milliseconds between two looks whether the page was built again.
+const LOOK = 1500;
 
 const CHANGED = "This page was changed, so it does not start by itself. " +
   "If you trust the change, choose Run > Run All Cells in the menu above.";
@@ -121,6 +123,9 @@ class Page {
     await panel.sessionContext.ready;
     panel.sessionContext.statusChanged.connect((_, status) => this.follow(status));
     await this.run();
+    if (this.lab.preview) {
+      this.watch();
+    }
   }
 
   /** Tell whether every code cell is one that the build made; if not, say so above the page. */
@@ -143,6 +148,27 @@ class Page {
     this.panel.addClass(CHANGED_CLASS);
     this.say(note);
     return false;
+  }
+
+  /** In an author's preview: show the page anew whenever it was built again. */
+  async watch() {
+    const { context, content } = this.panel;
+    while (!this.panel.isDisposed) {
+      await new Promise((resolve) => setTimeout(resolve, LOOK));
+      try {
+        const there = await this.lab.contents.get(context.path, { content: false });
+        if (there.last_modified !== context.contentsModel?.last_modified) {
+          const scroller = content.node.querySelector(".jp-WindowedPanel-outer") ?? content.node;
+          const top = scroller.scrollTop;
+          this.lab.forget();
+          await context.revert();
+          await this.run();
+          scroller.scrollTop = top;
+        }
+      } catch (error) {
+        console.warn("frontline: the page could not be shown anew:", error);
+      }
+    }
   }
 
   async run() {
@@ -232,6 +258,11 @@ async function plugin() {
       const lab = {
         actions: notebook.NotebookActions,
         Widget: widgets.Widget,
+        contents: app.serviceManager.contents,
+        preview: coreutils.PageConfig.getOption("frontlinePreview") === "true",
+        forget() {
+          cells = undefined;
+        },
         cells() {
           cells ??= fetchCells(coreutils.PageConfig.getOption("fullLabextensionsUrl"));
           // A failed fetch is tried again for the next page.

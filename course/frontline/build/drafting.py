@@ -1,0 +1,97 @@
+"""Begins a lesson or an exercise: a copy of the template, and its place in the syllabus."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from frontline.competency import Framework
+from frontline.content.framework import framework
+from frontline.content.places import Places
+from frontline.content.syllabus import syllabus
+
+LESSON = re.compile(r"(\d\d)-([a-z0-9]+(?:-[a-z0-9]+)*)")
+EXERCISE = re.compile(r"(\d{3}a)-(i|ii)-\d-([a-z0-9]+(?:-[a-z0-9]+)*)")
+ENTRY = re.compile(r'^\[\[(lessons|exercises)\]\]\n(?:file|id) = "([^"]+)"', re.MULTILINE)
+
+
+class DraftError(Exception):
+    """A draft that cannot be begun; the message says what to write instead."""
+
+
+def begin_lesson(places: Places, name: str, unit: str, teaches: list[str]) -> Path:
+    """Write a draft of the lesson `name` (14-service-encounters) and list it; return its file.
+
+    Raises `DraftError`.
+    """
+    parts = LESSON.fullmatch(name)
+    if not parts:
+        raise DraftError(f"{name!r} is no name for a lesson: write it as 14-service-encounters")
+    units = framework(places)
+    if unit not in (known := [one.id for one in units.units]):
+        raise DraftError(f"{unit!r} is none of the units {', '.join(known)}")
+    _check(units, teaches)
+    entry = f'[[lessons]]\nfile = "{name}"\nunit = "{unit}"\nteaches = {_listed(teaches)}\ndraft = true\n'
+    return _begin(places, "lesson", places.lessons / f"{name}.md", parts[2], parts[1], entry)
+
+
+def begin_exercise(places: Places, name: str, after: str) -> Path:
+    """Write a draft of the exercise `name` (212a-ii-2-missing-cartons) and list it; return its file.
+
+    The criterion is in the name. `after` is the lesson that it follows, or its number. Raises `DraftError`.
+    """
+    parts = EXERCISE.fullmatch(name)
+    criterion = f"{parts[1].upper()}-7{parts[2]}" if parts else ""
+    if not parts or criterion not in framework(places).criteria():
+        raise DraftError(
+            f"{name!r} is no name for an exercise: write unit, criterion, number and words, "
+            "as 212a-ii-2-missing-cartons"
+        )
+    order = syllabus(places)
+    lessons = [one.file for one in order.lessons + order.draft_lessons]
+    begun = [file for file in lessons if file.startswith(after)]
+    if len(begun) != 1:
+        raise DraftError(f"{after!r} names no lesson for it to follow: use one of {', '.join(lessons)}")
+    entry = (
+        f'[[exercises]]\nid = "{name}"\ncriterion = "{criterion}"\nafter = "{begun[0]}"\ndraft = true\n\n'
+        '[exercises.range]\nmode = ["air"]\nchannels = ["phone", "e-mail"]\ncustomer = "existing"\n'
+        'tone = ["mild"]\nauthority = "within"\nmatter = ["delay"]\n'
+    )
+    return _begin(places, "exercise", places.solutions / f"{name}.md", parts[3], parts[3], entry)
+
+
+def _begin(places: Places, kind: str, path: Path, words: str, prefix: str, entry: str) -> Path:
+    if path.exists():
+        raise DraftError(f"{places.name(path)} is there already; it was left as it is")
+    text = (places.templates / f"{kind}.md").read_text(encoding="utf-8")
+    title = words.replace("-", " ").capitalize()
+    text = re.sub(r"\A# .*", f"# {title}", text)
+    # Ids are unique over the whole course.
+    text = re.sub(r"(?m)^(```\{(?:question|explore)\} )template-", rf"\g<1>{prefix}-", text)
+    order = places.syllabus.read_text(encoding="utf-8")
+    path.write_text(text, encoding="utf-8", newline="\n")
+    places.syllabus.write_text(_with(order, f"{kind}s", path.stem, entry), encoding="utf-8", newline="\n")
+    return path
+
+
+def _with(order: str, kind: str, name: str, entry: str) -> str:
+    """Return the syllabus with an entry among those of its kind, in the order of their names."""
+    found = list(ENTRY.finditer(order))
+    later = [one for one in found if one[1] == kind and one[2] > name]
+    if kind == "lessons":
+        later += [one for one in found if one[1] == "exercises"]
+    if not later:
+        return f"{order.rstrip()}\n\n{entry}"
+    at = min(one.start() for one in later)
+    return f"{order[:at]}{entry}\n{order[at:]}"
+
+
+def _check(units: Framework, references: list[str]) -> None:
+    for reference in references:
+        if problem := units.problem(reference):
+            raise DraftError(problem)
+
+
+def _listed(values: list[str]) -> str:
+    return f"[{', '.join(map(json.dumps, values))}]"
