@@ -33,8 +33,8 @@ def choose(box: widgets.VBox, words: str) -> None:
 
 def test_a_case_sets_the_sliders_and_names_the_best_pair(explorer: widgets.VBox) -> None:
     choose(explorer, "two containers rolled")
-    assert [slider.value for slider in part(explorer, widgets.IntSlider)] == [4, 2, 3, 4, 2, 1]
-    assert "Best two together: Phone call and E-mail, 100%." in says(explorer)
+    assert [slider.value for slider in part(explorer, widgets.IntSlider)] == [4, 2, 3, 4, 2, 0]
+    assert "Best two together: Phone call and E-mail to one customer, 100%." in says(explorer)
 
 
 def test_a_slider_changes_words_and_picture(explorer: widgets.VBox) -> None:
@@ -47,7 +47,7 @@ def test_a_slider_changes_words_and_picture(explorer: widgets.VBox) -> None:
 
 def test_one_channel_that_carries_everything_is_shown_alone(explorer: widgets.VBox) -> None:
     choose(explorer, "where is my parcel")
-    assert "A second channel adds nothing here." in says(explorer)
+    assert "A second channel adds hardly anything here." in says(explorer)
     assert "Best two" not in says(explorer)
 
 
@@ -64,3 +64,22 @@ def test_what_the_lesson_s_question_reads_off_the_chart_is_there(explorer: widge
     choose(explorer, "typhoon")
     assert "Best alone: Newsletter or notice to all" in says(explorer)
     assert "It falls short on: “How soon must they act?”." in says(explorer)
+
+
+def test_the_lesson_says_what_the_second_task_shows(explorer: widgets.VBox) -> None:
+    choose(explorer, "two containers rolled")
+    record = part(explorer, widgets.IntSlider)[3]
+    pairs = {}
+    for level in range(5):
+        record.value = level
+        pairs[level] = says(explorer)
+    assert all("adds hardly anything" in pairs[level] for level in (0, 1))
+    assert "Best two together: Phone call and One-to-one chat, 100%." in pairs[2]
+    assert all("Best two together: Phone call and E-mail to one customer" in pairs[level] for level in (3, 4))
+
+
+def test_a_channel_that_a_rule_forbids_is_not_proposed_and_is_named(explorer: widgets.VBox) -> None:
+    choose(explorer, "a list of 38 buyers")
+    assert "Best two together: Phone call and Portal, 100%." in says(explorer)
+    assert "Not allowed for this message:</strong> One-to-one chat, Group chat, Newsletter" in says(explorer)
+    assert "Group chat not allowed" in part(explorer, widgets.HTML)[-2].value

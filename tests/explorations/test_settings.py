@@ -42,6 +42,7 @@ def test_the_lesson_s_own_explorer_is_fine(explorer: Text) -> None:
         (lambda plain: plain["channels"]["phone"]["carries"].pop("record"), "channel 'phone'"),
         (lambda plain: plain["channels"]["phone"]["carries"].update(record=5), "from 0 to 4"),
         (lambda plain: plain["cases"]["rolled"]["needs"].update(mood=1), "mood"),
+        (lambda plain: plain["channels"]["chat"].update(barred={"mood": 1}), "'mood' is no factor"),
         (lambda plain: plain["factors"]["record"].update(start="high"), "a number is needed"),
     ],
 )

@@ -310,7 +310,7 @@ def test_a_conversation_shows_what_was_said_known_and_felt_and_what_can_be_said(
     assert 'data-path=\'["hello", "limit"]\'' in html
     said = words(html)
     assert "You By what day must the goods be in Hamburg? Ms Yeung The puzzle sets by Friday" in said
-    assert "Ms Yeung seems calm. What you know now The puzzle sets must be in the Hamburg" in said
+    assert "Ms Yeung seems at ease. What you know now The puzzle sets must be in the Hamburg" in said
     assert re.findall(r'data-choose="(\w+)"', html) == ["split", "offer"]
     assert "You play this conversation once." in said
     assert "Review my conversation" not in said
@@ -321,14 +321,14 @@ def test_a_conversation_shows_what_was_said_known_and_felt_and_what_can_be_said(
 
 def test_a_conversation_that_is_over_can_be_reviewed_and_practised_again() -> None:
     end = words(live(DIALOGUE, ALL_SAID, practice=True))
-    assert "The conversation is over. Ms Yeung seemed glad at the end. What you found out" in end
+    assert "The conversation is over. Ms Yeung seemed content at the end. What you found out" in end
     assert end.endswith("Review my conversation Start again")
     assert "Start again" not in words(live(DIALOGUE, ALL_SAID, practice=False))
 
 
 def test_a_conversation_to_read_only_says_whether_it_was_finished() -> None:
     part = static(DIALOGUE, ["hello"])
-    assert "The conversation is not finished. Ms Yeung seemed neutral." in words(part)
+    assert "The conversation is not finished. Ms Yeung seemed calm." in words(part)
     assert not Elements(part).named("button")
     assert "not finished" not in words(static(DIALOGUE, None))
     assert "The conversation is over." in words(static(DIALOGUE, ALL_SAID))

@@ -155,7 +155,7 @@ def test_an_order_is_explained_in_the_right_order() -> None:
 def test_lines_of_the_learner_s_own_are_judged_and_missing_ones_counted_at_first() -> None:
     plan = {"one.action": "log", "one.who": "me", "two.action": "blame"}
     first = told(PLAN, plan, reveal=False)
-    assert first.startswith("0 of 3 right Partly Log the complaint")
+    assert first.startswith("0 of 3 rows right. A ✓ stands after each right box Partly Log the complaint")
     assert (
         "Does not belong here Write to the feeder's agent that the delay is their fault alone It feels"
         in first
@@ -175,7 +175,7 @@ def test_a_conversation_is_walked_through_line_by_line() -> None:
     )
     assert "Partly You said Must both containers be there on the same day?" in said
     assert (
-        "You did not find out The puzzle sets must be in the Hamburg warehouse by Friday 14 August "
+        "Not asked in time The puzzle sets must be in the Hamburg warehouse by Friday 14 August "
         "Ask By what day must the goods be in Hamburg? The day in Hamburg decides"
     ) in said
     assert "Nobody repeated what was agreed For example So container 1 in the warehouse" in said
@@ -185,7 +185,7 @@ def test_the_first_review_of_a_conversation_gives_no_better_line_away() -> None:
     said = told(DIALOGUE, ["blurt", "split", "offer", "bye"], reveal=False)
     assert said.startswith("There was a stronger line You said Your two boxes are rolled.")
     assert "It is short and true, as she asked." in said
-    assert "Nobody repeated what was agreed There is 1 thing that you did not find out." in said
+    assert "Nobody repeated what was agreed There is 1 thing that you did not find out by asking." in said
     assert "Start again and try another way. After your second review we explain everything." in said
     for secret in ("Good morning", "By what day", "14 August", "So container 1"):
         assert secret not in said

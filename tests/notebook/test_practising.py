@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from frontline import Choice, Dialogue, Number, Written
+from frontline import Blanks, Choice, Dialogue, Number, Written
 from frontline.notebook.practising import NO_WORKSPACE, Practice
 from frontline.questions import Question
 from frontline.store.work import WorkFile
@@ -124,3 +124,13 @@ def test_outside_a_workspace_practice_works_and_says_that_it_is_not_kept() -> No
     assert (reply.state, reply.says) == ("not saved", f"Not saved. {NO_WORKSPACE}")
     assert "It waits unread." in reply.feedback
     assert "It reaches them now." in practice.act("check", "call").feedback
+
+
+def test_a_time_that_cannot_be_read_is_not_checked_and_costs_no_try(start: Start, tmp_path: Path) -> None:
+    question = Blanks("b", "?", text="At [at].", blanks={"at": {"kind": "clock", "title": "The time"}})
+    practice = start(question, {"at": {"from": 575, "to": 575}}, {"at": "Count again."})
+    reply = practice.act("check", {"at": "9:35 Fri"})
+    assert (reply.state, reply.feedback) == ("malformed", "")
+    assert reply.says == "Not checked yet. The time: Write a time of day like 14:30."
+    assert practice.tries == 0
+    assert "Right" in practice.act("check", {"at": "9:35"}).feedback

@@ -14,34 +14,40 @@ from frontline.explorations.settings.channels import Channel, ChannelSettings
 from frontline.explorations.settings.shared import Control
 from frontline.models.channels import Fit, best_pair, ranked
 
-FULL = 0.995
+FULL = 0.95
+"""A channel that carries this share is enough alone."""
 
 
 def channel_explorer(settings: ChannelSettings) -> widgets.Widget:
     """Return the explorer for a lesson's factors, channels and cases."""
     factors, channels = settings.factors, settings.channels
-    carries = {name: channel.carries for name, channel in channels.items()}
 
     def draw(needs: Mapping[str, int]) -> Drawn:
+        carries = {name: one.carries for name, one in channels.items() if one.allows(needs)}
+        barred = [one.label for name, one in channels.items() if name not in carries]
         order = ranked(carries, needs)
         pair = best_pair(carries, needs)
         alone = order[0].share >= FULL
         strong = {order[0].channels[0]} if alone else set(pair.channels)
         rows = [
-            Bar(
-                label=channels[one.channels[0]].label,
-                share=one.share,
-                note=f"{one.share:.0%}",
-                strong=one.channels[0] in strong,
-            )
-            for one in order
+            *(
+                Bar(
+                    label=channels[one.channels[0]].label,
+                    share=one.share,
+                    note=f"{one.share:.0%}",
+                    strong=one.channels[0] in strong,
+                )
+                for one in order
+            ),
+            *(Bar(label=label, share=0, note="not allowed") for label in barred),
         ]
         says = _says(channels, factors, order[0].channels[0], order[0].share, order[0].short, pair)
+        if barred:
+            says.append(f"<strong>Not allowed for this message:</strong> {escape(', '.join(barred))}.")
         plain = "; ".join(f"{row.label} {row.note}" for row in rows)
-        picture = bars(
-            "How much of what the message needs each channel carries", rows, says=f"Fit by channel. {plain}"
+        return Drawn(
+            bars("How well each channel fits", rows, says=f"Fit by channel. {plain}"), paragraphs(*says)
         )
-        return Drawn(picture, paragraphs(*says))
 
     return plot(settings, factors, settings.cases, draw)
 
@@ -57,7 +63,7 @@ def _says(
     first = channels[best]
     lines = [f"<strong>Best alone: {escape(first.label)}, {share:.0%}.</strong> {escape(first.note)}"]
     if share >= FULL:
-        return [*lines, "It carries everything that this message needs. A second channel adds nothing here."]
+        return [*lines, "It carries what this message needs. A second channel adds hardly anything here."]
     lines.append(f"It falls short on: {_named(factors, short)}.")
     names = " and ".join(escape(channels[name].label) for name in pair.channels)
     rest = (

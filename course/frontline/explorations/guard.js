@@ -40,6 +40,8 @@ function render({ model, el }) {
       if (title) box.setAttribute("aria-label", title);
       for (const slider of box.querySelectorAll(".widget-slider")) {
         const label = slider.querySelector(".widget-label")?.textContent;
+        // The number beside a slider can be typed over; as a stop of its own it only doubles every Tab.
+        slider.querySelector(".widget-readout")?.setAttribute("tabindex", "-1");
         if (label) slider.querySelector("[role=slider]:not([aria-label])")?.setAttribute("aria-label", label);
       }
     };

@@ -54,10 +54,12 @@ def plot(
     chosen.observe(chose, "value")
     show()
     rows = [_labelled(sliders[name], control) for name, control in controls.items()]
+    controls_side_by_side = widgets.Box(rows)
+    controls_side_by_side.add_class("frontline-controls")
     parts = [
         *([chosen] if cases else []),
-        *rows,
         row(button("Start again", restart)),
+        controls_side_by_side,
         view.picture,
         view.says,
     ]

@@ -83,6 +83,8 @@ class Practice:
             return Reply("not attempted", "Choose or write an answer first.")
         if result.state is State.MALFORMED:
             return Reply("malformed", result.reason)
+        if unread := self.question.unread(self.question.read(value)):
+            return Reply("malformed", f"Not checked yet. {unread}")
         # The same answer again is no new try.
         self.tries += value != self._last
         self._last = value

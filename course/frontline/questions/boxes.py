@@ -38,14 +38,18 @@ class Boxes(Question[Key]):
                 found[name] = text
         return {name: found[name] for name in boxes if name in found} or None
 
-    def remark(self, answer: Any) -> str:
-        """Say what cannot be read, and how many boxes are empty."""
+    def unread(self, answer: Any) -> str:
+        """Say which boxes hold what is no time or number, though one is needed."""
         boxes = self.boxes()
-        said = [boxes[name].remark(raw) for name, raw in answer.items()]
-        said = [f"{boxes[name].title}: {words}" for name, words in zip(answer, said, strict=True) if words]
-        if empty := len(boxes) - len(answer):
-            said.append(f"{empty} of {len(boxes)} boxes {'is' if empty == 1 else 'are'} still empty.")
-        return " ".join(said)
+        said = {boxes[name].title: boxes[name].remark(raw) for name, raw in answer.items()}
+        return " ".join(f"{title}: {words}" for title, words in said.items() if words)
+
+    def remark(self, answer: Any) -> str:
+        """Say what cannot be understood, and how many boxes are empty."""
+        boxes = self.boxes()
+        empty = len(boxes) - len(answer)
+        left = f"{empty} of {len(boxes)} boxes {'is' if empty == 1 else 'are'} still empty." if empty else ""
+        return f"{self.unread(answer)} {left}".strip()
 
 
 def plain_mapping(plain: object, names: Mapping[str, object], id: str) -> Mapping[str, Any]:  # noqa: A002

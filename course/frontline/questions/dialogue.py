@@ -10,7 +10,7 @@ from attrs import Factory, field, frozen
 
 from frontline.questions.question import MalformedError, Mark, Question, Verdict
 
-MOODS = {-2: "angry", -1: "tense", 0: "neutral", 1: "calm", 2: "glad"}
+MOODS = {-2: "angry", -1: "tense", 0: "calm", 1: "at ease", 2: "content"}
 """The moods of the other person, by the number that choices change."""
 
 

@@ -94,6 +94,10 @@ class Question(Generic[Key]):
         """Say what is still missing in an answer that `read` returned, or cannot be marked in it."""
         return ""
 
+    def unread(self, answer: Any) -> str:
+        """Say what in an answer that `read` returned cannot be understood; empty where all can be marked."""
+        return ""
+
     def follows(self, answer: Any, before: Any) -> bool:
         """Whether a graded `answer` may take the place of the one `before` it, both as `read` gave them."""
         return True

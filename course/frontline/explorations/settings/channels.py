@@ -4,18 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from attrs import frozen
+from attrs import Factory, frozen
 
 from frontline.explorations.settings.shared import HIGHEST, Case, Control, Exploration
 
 
 @frozen(kw_only=True)
 class Channel:
-    """A channel as a lesson describes it: a level on each factor, and its limits in words."""
+    """A channel as a lesson describes it: a level on each factor, and its limits in words.
+
+    `barred` gives, by factor, the need from which a law or a house rule forbids the channel.
+    """
 
     label: str
     carries: dict[str, int]
     note: str
+    barred: dict[str, int] = Factory(dict)
+
+    def allows(self, needs: Mapping[str, int]) -> bool:
+        """Tell whether a message with these needs may go this way at all."""
+        return all(needs[factor] < level for factor, level in self.barred.items())
 
 
 @frozen(kw_only=True)
@@ -33,6 +41,9 @@ class ChannelSettings(Exploration):
             **{f"channel {name!r}": channel.carries for name, channel in self.channels.items()},
             **{f"case {name!r}": case.needs for name, case in self.cases.items()},
         }
+        for name, channel in self.channels.items():
+            for factor in set(channel.barred) - set(self.factors):
+                yield f"channel {name!r}, barred: {factor!r} is no factor"
         for where, found in levels.items():
             if set(found) != set(self.factors):
                 odd = ", ".join(sorted(set(found) ^ set(self.factors)))

@@ -20,7 +20,7 @@ class AuthoredDialogue(Authored):
     who: str
     script: str
     facts: dict[str, str] = Factory(dict)
-    mood: str = "neutral"
+    mood: str = "calm"
 
     def made(self, id: str) -> Made[DialogueKey]:  # noqa: A002
         """Require a conversation that every path leads to an end, and that asking and confirming matter."""
