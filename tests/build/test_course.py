@@ -93,6 +93,8 @@ def test_another_released_version_stays_in_the_list_of_builds(make: Make, places
         "company/01-cut-offs.ipynb",
         "lessons/01-a-lesson.ipynb",
         "exercises/212a-ii-9-small/212a-ii-9-small.ipynb",
+        # Learners do not get these, but an author's preview has them.
+        *(f"templates/{name}.ipynb" for name in ("lesson", "questions", "explorations")),
     }
 
 

@@ -20,7 +20,7 @@ Make = Callable[[], Built]
 LESSON_ENTRY = """[[lessons]]
 file = "14-service-encounters"
 unit = "309A"
-teaches = ["309A-6.1.2.complaints", "309A-6.2.5.report"]
+teaches = ["309A-6.1.2.complaints", "309A-6.2.5.measure"]
 draft = true
 
 """
@@ -81,7 +81,7 @@ def test_an_exercise_is_the_template_with_its_own_title_and_its_words_before_the
 
 def test_a_lesson_is_written_into_the_syllabus_and_all_else_stays_to_the_byte(places: Places) -> None:
     before = places.syllabus.read_bytes()
-    begin_lesson(places, "14-service-encounters", "309A", ["309A-6.1.2.complaints", "309A-6.2.5.report"])
+    begin_lesson(places, "14-service-encounters", "309A", ["309A-6.1.2.complaints", "309A-6.2.5.measure"])
     entry, exercises = LESSON_ENTRY.encode(), b"[[exercises]]"
     assert places.syllabus.read_bytes() == before.replace(exercises, entry + exercises)
 
@@ -152,7 +152,7 @@ def test_an_exercise_may_follow_a_draft_named_by_its_number(places: Places) -> N
         (
             "14-service",
             "309A",
-            ["309A-6.2.5.report", "212A-6.1.8"],
+            ["309A-6.2.5.measure", "212A-6.1.8"],
             "'212A-6.1.8' must name a part: 212A-6.1.8.channels, 212A-6.1.8.use",
         ),
         ("01-a-lesson", "212A", [], "course/lessons/01-a-lesson.md is there already; it was left as it is"),

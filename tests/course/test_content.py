@@ -171,7 +171,8 @@ def test_an_installed_wheel_lays_out_the_course(wheel: zipfile.ZipFile, tmp_path
     code = (
         "import frontline, sys\n"
         "from pathlib import Path\n"
-        "from frontline.cli import app, lay_out_course\n"
+        "from frontline.cli.console import app\n"
+        "from frontline.cli.learners import lay_out_course\n"
         "assert Path(frontline.__file__).is_relative_to(sys.argv[1]), frontline.__file__\n"
         "lay_out_course(Path(sys.argv[2]))\n"
         "from frontline.content.places import here\n"

@@ -170,7 +170,8 @@ def make(write: Write, units: Framework, the_firm: Firm) -> MakeCourse:
     """Make a course from bodies of texts.
 
     `lessons` maps a file to its body, and `exercises` an id. `teaches`, `criteria` and `ranges` say more of
-    them by the same names, and `complete` names the units that are called complete.
+    them by the same names, `drafts` names those that are drafts, and `complete` the units that are called
+    complete.
     """
 
     def course(
@@ -180,6 +181,7 @@ def make(write: Write, units: Framework, the_firm: Firm) -> MakeCourse:
         teaches: Mapping[str, tuple[str, ...]] = {},
         criteria: Mapping[str, str] = {},
         ranges: Mapping[str, dict[str, Any]] = {},
+        drafts: tuple[str, ...] = (),
         complete: tuple[str, ...] = (),
     ) -> Course:
         of_range: dict[str, Any] = {
@@ -190,6 +192,20 @@ def make(write: Write, units: Framework, the_firm: Firm) -> MakeCourse:
             "authority": "within",
             "matter": ("delay",),
         }
+        all_lessons = [
+            Lesson(file=name, unit="212A", teaches=teaches.get(name, ()), draft=name in drafts)
+            for name in lessons
+        ]
+        all_exercises = [
+            Exercise(
+                id=name,
+                criterion=criteria.get(name, "212A-7ii"),
+                after="08-a-lesson",
+                range=Range(**{**of_range, **ranges.get(name, {})}),
+                draft=name in drafts,
+            )
+            for name in exercises
+        ]
         order = Syllabus(
             company=(),
             rates=Rates(
@@ -205,24 +221,24 @@ def make(write: Write, units: Framework, the_firm: Firm) -> MakeCourse:
             units={
                 unit.id: SyllabusUnit(complete=unit.id in complete, project_hours=4) for unit in units.units
             },
-            lessons=tuple(Lesson(file=name, unit="212A", teaches=teaches.get(name, ())) for name in lessons),
-            exercises=tuple(
-                Exercise(
-                    id=name,
-                    criterion=criteria.get(name, "212A-7ii"),
-                    after="08-a-lesson",
-                    range=Range(**{**of_range, **ranges.get(name, {})}),
-                )
-                for name in exercises
-            ),
+            lessons=tuple(one for one in all_lessons if not one.draft),
+            exercises=tuple(one for one in all_exercises if not one.draft),
+            draft_lessons=tuple(one for one in all_lessons if one.draft),
+            draft_exercises=tuple(one for one in all_exercises if one.draft),
         )
+
+        def texts(bodies: Mapping[str, str], draft: bool) -> dict[str, Text]:
+            return {name: write(body, name) for name, body in bodies.items() if (name in drafts) is draft}
+
         return Course(
             order,
             units,
-            {name: write(body, name) for name, body in lessons.items()},
-            {name: write(body, name) for name, body in exercises.items()},
+            texts(lessons, draft=False),
+            texts(exercises, draft=False),
             the_firm,
             GLOSSARY,
+            texts(lessons, draft=True),
+            texts(exercises, draft=True),
         )
 
     return course
