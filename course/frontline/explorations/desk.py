@@ -99,7 +99,7 @@ def _says(
         f"{settings.streams[one.name].label} {_minutes(one.wait) if one.answered else 'nobody answered'}"
         for one in came
     )
-    above = f"It is above the promise in {over} of {len(hours)} hours." if over else "No hour is above it."
+    above = f"It is above the promise in {over} of {len(hours)} hours." if over else "No hour is above the promise."
     return [
         f"Promise kept: {kept}. Of 100 callers, {result.hung_up * 100:.0f} hang up.",
         f"Mean wait: {waits}.",
@@ -117,4 +117,6 @@ def _minutes(minutes: float) -> str:
 
 
 def _short(minutes: float) -> str:
-    return f"{minutes * 60:.0f} s" if minutes < 1.5 else f"{minutes:.0f} min"
+    if minutes < 1.5:
+        return f"{minutes * 60:.0f} s"
+    return f"{minutes:.0f} min" if minutes < 100 else f"{minutes / 60:.1f} h"
