@@ -58,6 +58,7 @@ script: |
   == end (end)
 ```
 """
+REASON = "this is a reason with enough words for it number"
 FIRST_IS_RIGHT = """  * so-too: By Friday?
     [worth 1, needs limit, confirms]
     Why: It repeats the one day that decides about it all.
@@ -103,6 +104,7 @@ def test_a_sound_question_has_no_problem(places: Places, tmp_path: Path, body: s
             "3 times as long as 'call'",
         ),
         (TABLE, "me: You", "me: All of the others", "name what is meant"),
+        (CHOICE, "  wait:", "  worst:", "the name 'worst' judges"),
         (
             DIALOGUE,
             "  * bye",
@@ -144,3 +146,34 @@ def test_right_options_are_spread(places: Places, tmp_path: Path) -> None:
     (problem,) = spread(read(places, tmp_path, same))
     assert "the right option stands at place 2 in 5 of 5 choice questions" in problem
     assert list(spread(read(places, tmp_path, CHOICE))) == []
+
+
+def test_absolute_words_in_wrong_options_alone_give_them_away(places: Places, tmp_path: Path) -> None:
+    def found(*options: str) -> list[str]:
+        written = "".join(
+            f"  o{n}: {{text: '{text}', {'right: true, ' if n == 0 else ''}because: {REASON} {n}.}}\n"
+            for n, text in enumerate(options)
+        )
+        head = "\n```{question} q\ntype: choice\nassesses: [212A-6.2.2]\nprompt: What?\noptions:\n"
+        (block,) = read(places, tmp_path, f"{head}{written}```\n").questions
+        return [problem for problem in problems(block) if "easy to rule out" in problem]
+
+    assert found("Call her now", "Always write first", "Wait for everybody else")
+    assert not found("Call her now", "Always write first", "Wait for the others")
+    assert not found("Never wait, call", "Always write first", "Wait for everybody else")
+
+
+def test_a_level_of_a_scheme_names_facts(places: Places, tmp_path: Path) -> None:
+    def found(level: str) -> list[str]:
+        body = (
+            "\n```{question} q\ntype: written\nassesses: [212A-6.2.9.outcome]\nprompt: Write.\nscheme:\n"
+            f"  - {{row: Result, levels: [{{points: 1, text: {level}}}, {{points: 0, text: No result.}}]}}\n"
+            "model: Dear Ms Yeung\n```\n"
+        )
+        (block,) = read(places, tmp_path, body).questions
+        return list(problems(block))
+
+    assert (
+        "scheme 'Result' says 'clearly', and two markers would differ" in found("Clearly says it.".lower())[0]
+    )
+    assert found("Ship and day are named.") == []

@@ -99,7 +99,11 @@ def _says(
         f"{settings.streams[one.name].label} {_minutes(one.wait) if one.answered else 'nobody answered'}"
         for one in came
     )
-    above = f"It is above the promise in {over} of {len(hours)} hours." if over else "No hour is above the promise."
+    above = (
+        f"It is above the promise in {over} of {len(hours)} hours."
+        if over
+        else "No hour is above the promise."
+    )
     return [
         f"Promise kept: {kept}. Of 100 callers, {result.hung_up * 100:.0f} hang up.",
         f"Mean wait: {waits}.",

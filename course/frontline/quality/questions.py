@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from frontline.content.text import QuestionBlock, Text
 from frontline.quality.answerers import WITHOUT_READING, answer
@@ -24,6 +24,29 @@ LOPSIDED = 3.0
 ROOM = 60
 """So many characters more are never called lopsided."""
 SWEEPING = re.compile(r"\b(all|none|both|neither|any) of the (above|others|options)\b", re.IGNORECASE)
+ABSOLUTE = re.compile(r"\b(always|never|everybody|everything|nobody|nothing at all)\b", re.IGNORECASE)
+VAGUE = re.compile(
+    r"\b(good|clear(ly)?|appropriate|adequate|reasonable|proper(ly)?|suitable|mostly|polite|friendly|nice)\b",
+    re.IGNORECASE,
+)
+JUDGING = [
+    "right",
+    "wrong",
+    "correct",
+    "best",
+    "better",
+    "worse",
+    "worst",
+    "bad",
+    "good",
+    "blame",
+    "trick",
+    "key",
+    "lie",
+    "rude",
+    "true",
+    "false",
+]
 NEGATIVE = re.compile(r"\b(not|never|except|least|cannot|\w+n['\u2019]t)\b")
 
 
@@ -37,7 +60,7 @@ def question_errors(texts: Iterable[Text]) -> Iterator[str]:
 
 def problems(block: QuestionBlock) -> Iterator[str]:
     """Say which rules one question breaks."""
-    rules = (_options, _unread, _reasons, _negatives, _sizes)
+    rules = (_options, _names, _unread, _reasons, _negatives, _sizes, _levels)
     for problem in (problem for rule in rules for problem in rule(block)):
         yield f"{block.where}: {problem}"
 
@@ -63,6 +86,7 @@ def _options(block: QuestionBlock) -> Iterator[str]:
     if isinstance(question, Choice):
         full = [name for name, share in question.key(block.made.key).items() if share == 1]
         yield from _longest(question.options, full, "option")
+        yield from _absolutes(question.options, full)
     if isinstance(question, Dialogue):
         worth = question.key(block.made.key).worth
         for name, turn in question.turns.items():
@@ -90,6 +114,38 @@ def _longest(options: Mapping[str, str], full: Sequence[str], word: str) -> Iter
     lengths = sorted(map(len, options.values()), reverse=True)
     if len(full) == 1 and len(lengths) > 1 and len(options[full[0]]) == lengths[0] > lengths[1]:
         yield f"the right {word} {full[0]!r} is the longest: shorten it, or give another one more words"
+
+
+def _absolutes(options: Mapping[str, str], full: Sequence[str]) -> Iterator[str]:
+    """Say which options give themselves away: people know that "always" is seldom right."""
+    said = {name: found[0] for name, text in options.items() if (found := ABSOLUTE.search(text))}
+    if len(said) > 1 and not said.keys() & set(full):
+        words = " and ".join(map(repr, said.values()))
+        yield f"only wrong options say {words}, so they are easy to rule out: write them as people would"
+
+
+def _names(block: QuestionBlock) -> Iterator[str]:
+    question = block.made.question
+    names: Collection[str] = ()
+    match question:
+        case Choice() | Choices():
+            names = question.options
+        case Dialogue():
+            names = question.says
+    for name in names:
+        if name in JUDGING:
+            yield f"the name {name!r} judges, and learners can find it in the page: name what is done"
+
+
+def _levels(block: QuestionBlock) -> Iterator[str]:
+    if isinstance(block.authored, AuthoredWritten):
+        for row in block.authored.scheme:
+            for level in row.levels:
+                if found := VAGUE.search(level.text):
+                    yield (
+                        f"scheme {row.row!r} says {found[0]!r}, and two markers would differ: "
+                        "name the facts that count"
+                    )
 
 
 def _even(options: Mapping[str, str]) -> Iterator[str]:
