@@ -119,12 +119,12 @@ def test_the_desk_by_keyboard(page: Page) -> None:
     slider = box(page, "desk").get_by_role("slider", name="People for calls")
     slider.focus()
     page.keyboard.press("ArrowRight")
-    expect(says(page, "desk")).to_contain_text("phone 83%")
+    expect(says(page, "desk")).to_contain_text("phone 81%")
     page.keyboard.press("ArrowRight")
-    expect(says(page, "desk")).to_contain_text("phone 94%")
+    expect(says(page, "desk")).to_contain_text("phone 93%")
     box(page, "desk").get_by_role("button", name="Start again").focus()
     page.keyboard.press("Enter")
-    expect(says(page, "desk")).to_contain_text("phone 60%")
+    expect(says(page, "desk")).to_contain_text("phone 59%")
 
 
 def test_the_desk_by_mouse(page: Page) -> None:
@@ -137,9 +137,9 @@ def test_the_desk_by_mouse(page: Page) -> None:
     page.mouse.move(place["x"] + 300, place["y"] + place["height"] / 2, steps=8)
     page.mouse.up()
     expect(slider).to_have_attribute("aria-valuenow", "160.0")
-    expect(says(page, "desk")).not_to_contain_text("phone 60%")
+    expect(says(page, "desk")).not_to_contain_text("phone 59%")
     box(page, "desk").get_by_role("button", name="Start again").click()
-    expect(says(page, "desk")).to_contain_text("phone 60%")
+    expect(says(page, "desk")).to_contain_text("phone 59%")
 
 
 def test_the_journey_by_keyboard(page: Page) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from html import escape
 from typing import Any
@@ -12,7 +13,7 @@ from frontline.charts import Bar, Columns, day
 from frontline.explorations.frame import Drawn, paragraphs
 from frontline.explorations.plot import plot
 from frontline.explorations.settings.desk import HEADS, PATIENCE, PROMISE, VOLUME, DeskSettings
-from frontline.models.desk import Crew, Desk, Outcome, Stream, draw, outcome, serve
+from frontline.models.desk import Crew, Desk, Outcome, Stream, draw, outcome, pooled, serve
 
 
 def desk_simulator(settings: DeskSettings) -> widgets.Widget:
@@ -47,13 +48,19 @@ def desk(settings: DeskSettings, values: Mapping[str, Any]) -> Desk:
     return Desk(streams=streams, crews=crews)
 
 
+def worked(settings: DeskSettings, planned: Desk) -> Outcome:
+    """Let a desk work through the lesson's days, as many times as the lesson says."""
+    seeds = range(settings.seed, settings.seed + settings.runs)
+    return outcome(pooled([serve(planned, draw(planned, settings.days, seed)) for seed in seeds]))
+
+
 def drawn(settings: DeskSettings, values: Mapping[str, Any]) -> Drawn:
     """Return the picture of the desk's days and what it says."""
     planned = desk(settings, values)
-    result = outcome(serve(planned, draw(planned, settings.days, settings.seed)))
+    result = worked(settings, planned)
     shown = result.of(settings.shows)
     promise = next(stream.promise for stream in planned.streams if stream.name == settings.shows)
-    by_hour = [0.0 if wait != wait else wait for wait in shown.by_hour]
+    by_hour = [0.0 if math.isnan(wait) else wait for wait in shown.by_hour]
     label = settings.streams[settings.shows].label
     rows = [
         *(
@@ -61,7 +68,7 @@ def drawn(settings: DeskSettings, values: Mapping[str, Any]) -> Drawn:
             for one in result.streams
             if one.offered
         ),
-        _share("people at work", result.occupancy),
+        *(_share(f"{name} at work", share) for name, share in _at_work(settings, result).items()),
         _share("satisfied", result.satisfied),
         _share("would come again", result.again),
     ]
@@ -77,6 +84,12 @@ def drawn(settings: DeskSettings, values: Mapping[str, Any]) -> Drawn:
     )
     picture = day(columns, "Promise kept, and what follows", rows, says=" ".join(says))
     return Drawn(picture, paragraphs(*(escape(line) for line in says)))
+
+
+def _at_work(settings: DeskSettings, result: Outcome) -> Mapping[str, float]:
+    """Return the occupancy of each crew that has people, by its name in words."""
+    crews = zip(settings.crews, result.crews, strict=True)
+    return {name.replace("_", " "): share for name, share in crews if not math.isnan(share)}
 
 
 def _share(label: str, share: float, *, strong: bool = False) -> Bar:
@@ -99,6 +112,11 @@ def _says(
         f"{settings.streams[one.name].label} {_minutes(one.wait) if one.answered else 'nobody answered'}"
         for one in came
     )
+    waiting = ", ".join(
+        f"{settings.streams[one.name].label} {one.open / settings.runs:.0f}"
+        for one in came
+        if one.open >= settings.runs / 2
+    )
     above = (
         f"It is above the promise in {over} of {len(hours)} hours."
         if over
@@ -106,12 +124,19 @@ def _says(
     )
     return [
         f"Promise kept: {kept}. Of 100 callers, {result.hung_up * 100:.0f} hang up.",
-        f"Mean wait: {waits}.",
+        f"Mean wait: {waits}. Still waiting at the end: {waiting or 'nobody'}.",
         f"By hour, the wait ({label}) is longest at {hours[worst]}:00, {_minutes(by_hour[worst])}. {above}",
-        f"The people on shift are at work {result.occupancy:.0%} of their time.",
+        _work_says(settings, result),
         f"By the course's assumption, {result.satisfied * 100:.0f} of 100 customers are satisfied, and "
         f"{result.again * 100:.0f} would come again.",
     ]
+
+
+def _work_says(settings: DeskSettings, result: Outcome) -> str:
+    if math.isnan(result.occupancy):
+        return "Nobody is on shift."
+    crews = ", ".join(f"{name} {share:.0%}" for name, share in _at_work(settings, result).items())
+    return f"The people on shift are at work {result.occupancy:.0%} of their time: {crews}."
 
 
 def _minutes(minutes: float) -> str:

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from attrs import evolve
 
-from frontline.models.desk import Contacts, Crew, Desk, ErlangC, Log, Stream, draw, outcome, serve
+from frontline.models.desk import Contacts, Crew, Desk, ErlangC, Log, Stream, draw, outcome, pooled, serve
 
 from .simpy_desk import Contact, other_people, run, the_same_people
 
@@ -54,7 +54,7 @@ def one_person(**changes: object) -> Desk:
 def test_the_second_caller_waits_until_the_first_is_done() -> None:
     log = serve(one_person(), people((10, 0, 6, NEVER, NEVER), (12, 0, 5, NEVER, NEVER)))
     assert log.begun.tolist() == [10, 16]
-    assert log.busy == 11
+    assert log.busy == (11,)
 
 
 def test_who_loses_patience_is_called_back_after_those_on_the_line() -> None:
@@ -79,7 +79,7 @@ def test_who_waits_at_closing_time_hangs_up_and_is_called_the_next_morning() -> 
     assert log.left[1] == 120
     assert (log.at[2], log.begun[2]) == (120, 120)
     # What has begun is finished in overtime: 2 of its 30 minutes lie within the shift, and the call back's 3.
-    assert log.busy == 5
+    assert log.busy == (5,)
 
 
 def test_nobody_answers_before_the_shift_begins() -> None:
@@ -180,7 +180,7 @@ def figures(stream: np.ndarray, waited: np.ndarray, left: np.ndarray) -> tuple[f
 
 @pytest.mark.slow
 def test_it_is_at_least_15_times_as_fast_as_simpy() -> None:
-    work = draw(DESK, 40, 1)
+    work = draw(DESK, 41, 1)
     assert len(work.at) > 10_000
     ours, theirs = [], []
     for _ in range(7):
@@ -191,7 +191,7 @@ def test_it_is_at_least_15_times_as_fast_as_simpy() -> None:
         same = the_same_people(work)
         gc.collect()
         begun = time.perf_counter()
-        run(DESK, 40, same)
+        run(DESK, 41, same)
         theirs.append(time.perf_counter() - begun)
     assert min(theirs) / min(ours) >= 15, f"{min(ours):.3f} s against {min(theirs):.3f} s in SimPy"
 
@@ -241,3 +241,56 @@ def test_feelings_are_summed_up_as_stated() -> None:
     # At once: 0.95. After 2 minutes, twice the promise: half way from 0.88 to 0.40. Hung up: 0.15.
     assert summed.satisfied == pytest.approx((0.95 + 0.64 + 0.15) / 3)
     assert summed.of("phone").kept == pytest.approx(1 / 3)
+
+
+def test_with_more_contacts_the_same_people_come_sooner_and_then_others() -> None:
+    more = evolve(
+        DESK, streams=tuple(evolve(s, hourly=tuple(1.2 * rate for rate in s.hourly)) for s in DESK.streams)
+    )
+    before, after = draw(DESK, 5, 1), draw(more, 5, 1)
+    for stream in (0, 1):
+        here, there = before.stream == stream, after.stream == stream
+        people = int(here.sum())
+        assert int(there.sum()) > people
+        assert after.handle[there][:people].tolist() == before.handle[here].tolist()
+        assert (after.at[there][:people] <= before.at[here]).all()
+
+
+def test_contacts_come_in_their_hours_at_the_given_rate() -> None:
+    hours = [0] * 9
+    for seed in range(300):
+        for at in draw(DESK, 1, seed).at[draw(DESK, 1, seed).stream == 0]:
+            hours[int(at // 60)] += 1
+    for count, rate in zip(hours, PHONE.hourly, strict=True):
+        # Three standard deviations of a Poisson count.
+        assert count / 300 == pytest.approx(rate, abs=3 * (rate / 300) ** 0.5)
+
+
+def test_who_still_waits_counts_with_the_wait_so_far() -> None:
+    mail = Stream(name="mail", hourly=(1, 1), handle=200, promise=60)
+    desk = Desk(streams=(mail,), crews=(Crew(heads=1, skills=("mail",), start=0, end=120),))
+    summed = outcome(serve(desk, people((10, 0, 200, NEVER, NEVER), (20, 0, 5, NEVER, NEVER))))
+    assert summed.of("mail").open == 1
+    # The first is taken at once, the second still waits after 100 minutes.
+    assert summed.of("mail").wait == 50
+
+
+def test_each_crew_has_an_occupancy_of_its_own() -> None:
+    crews = (
+        Crew(heads=1, skills=("phone",), start=0, end=120),
+        Crew(heads=0, skills=("mail",), start=0, end=120),
+    )
+    phone = Stream(name="phone", hourly=(1, 1), handle=5, promise=1)
+    mail = Stream(name="mail", hourly=(0, 0), handle=5, promise=60)
+    summed = outcome(serve(Desk(streams=(phone, mail), crews=crews), people((10, 0, 30, NEVER, NEVER))))
+    assert summed.crews[0] == pytest.approx(0.25)
+    assert np.isnan(summed.crews[1])
+    assert summed.occupancy == pytest.approx(0.25)
+
+
+def test_runs_are_pooled_as_one_desk_with_all_their_people() -> None:
+    logs = [serve(DESK, draw(DESK, 5, seed)) for seed in (1, 2)]
+    together, (one, two) = outcome(pooled(logs)), (outcome(log) for log in logs)
+    assert together.of("phone").offered == one.of("phone").offered + two.of("phone").offered
+    assert together.occupancy == pytest.approx((one.occupancy + two.occupancy) / 2)
+    assert min(one.kept, two.kept) <= together.kept <= max(one.kept, two.kept)

@@ -49,6 +49,8 @@ class DeskSettings(Exploration):
     controls: dict[str, Control]
     days: int = 20
     seed: int = 1
+    runs: int = 1
+    """As many times the days are worked through, each with other people; the picture shows all together."""
 
     def problems(self) -> Iterator[str]:
         """Say which names do not exist, and what the desk model refuses."""
@@ -67,5 +69,7 @@ class DeskSettings(Exploration):
         for name, stream in self.streams.items():
             if stream.into and stream.into not in self.streams:
                 yield f"stream {name!r}: `into` names {stream.into!r}, which is no stream"
+        if self.days < 1 or self.runs < 1:
+            yield "give `days` and `runs` of at least 1"
         if len({len(stream.hourly) for stream in self.streams.values()}) != 1:
             yield "give every stream arrivals for the same hours"

@@ -14,7 +14,7 @@ stream it is Erlang C (see `erlang`).
 from frontline.models.desk.contacts import Contacts, draw
 from frontline.models.desk.erlang import ErlangC
 from frontline.models.desk.outcome import Feelings, Outcome, StreamOutcome, outcome
-from frontline.models.desk.serving import Log, serve
+from frontline.models.desk.serving import Log, pooled, serve
 from frontline.models.desk.settings import Crew, Desk, Stream
 
 __all__ = [
@@ -29,5 +29,6 @@ __all__ = [
     "StreamOutcome",
     "draw",
     "outcome",
+    "pooled",
     "serve",
 ]

@@ -33,8 +33,9 @@ class StreamOutcome:
     """One stream. Shares run from 0 to 1 and are nan where nobody came; waits are minutes of the clock.
 
     `kept` counts who was answered within the promise, of all who came and whose time is up; who hung up
-    counts as not kept. `wait` and `wait_90` (nine of ten wait less) are over those who were answered.
-    `by_hour` is the mean wait by hour of arrival. `open` people still wait at the end.
+    counts as not kept. `wait` and `wait_90` (nine of ten wait less) are over those who were answered or
+    still wait: who is left out would make a bad desk look quick. `by_hour` is the mean wait by hour of
+    arrival. `open` people still wait at the end.
     """
 
     name: str
@@ -51,10 +52,14 @@ class StreamOutcome:
 
 @frozen(kw_only=True)
 class Outcome:
-    """The desk: `occupancy` is work over paid time; `satisfied` and `again` are over all contacts."""
+    """The desk: `occupancy` is work over paid time; `satisfied` and `again` are over all contacts.
+
+    `crews` is the occupancy of each crew, nan for one without people.
+    """
 
     streams: tuple[StreamOutcome, ...]
     occupancy: float
+    crews: tuple[float, ...]
     hung_up: float
     kept: float
     satisfied: float
@@ -86,9 +91,9 @@ def outcome(log: Log, feelings: Feelings | None = None) -> Outcome:
             hung_up=int((of & left).sum()),
             open=int((of & open_).sum()),
             kept=_share(kept & of, due & of),
-            wait=_mean(waited[of & answered]),
-            wait_90=float(np.quantile(waited[of & answered], 0.9)) if (of & answered).any() else np.nan,
-            by_hour=_by_hour(log, waited, of & answered),
+            wait=_mean(waited[of & ~left]),
+            wait_90=float(np.quantile(waited[of & ~left], 0.9)) if (of & ~left).any() else np.nan,
+            by_hour=_by_hour(log, waited, of & ~left),
             satisfied=_mean(glad[of & counts]),
         )
         for number, stream in enumerate(log.desk.streams)
@@ -98,7 +103,11 @@ def outcome(log: Log, feelings: Feelings | None = None) -> Outcome:
     live = np.array([stream.patience is not None for stream in log.desk.streams])[log.stream]
     return Outcome(
         streams=streams,
-        occupancy=log.busy / (log.desk.staffed * log.days) if log.desk.staffed else np.nan,
+        occupancy=sum(log.busy) / (log.desk.staffed * log.days) if log.desk.staffed else np.nan,
+        crews=tuple(
+            busy / (crew.staffed * log.days) if crew.heads else np.nan
+            for busy, crew in zip(log.busy, log.desk.crews, strict=True)
+        ),
         hung_up=_share(left, live),
         kept=_share(kept, due),
         satisfied=satisfied,

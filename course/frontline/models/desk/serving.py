@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import deque
+from collections.abc import Sequence
 from heapq import heappop, heappush, heapreplace
 
 import numpy as np
@@ -30,8 +31,8 @@ class Log:
     begun: np.ndarray
     left: np.ndarray
     mended: np.ndarray
-    busy: float
-    """Minutes of work within the shifts, of all people together."""
+    busy: tuple[float, ...]
+    """Minutes of work within the shifts, by crew."""
 
 
 def serve(desk: Desk, work: Contacts) -> Log:
@@ -40,6 +41,8 @@ def serve(desk: Desk, work: Contacts) -> Log:
     room.work_through()
     begun, left = np.array(room.begun), np.array(room.left)
     handle, back = _with(work.handle, room.handle), _with(work.back, room.back)
+    by = np.array(room.by)
+    busy = (float(handle[by == crew].sum()) - room.overtime[crew] for crew in range(len(desk.crews)))
     return Log(
         desk=desk,
         days=work.days,
@@ -48,8 +51,22 @@ def serve(desk: Desk, work: Contacts) -> Log:
         begun=begun,
         left=left,
         mended=~np.isnan(left) & np.isfinite(back),
-        busy=float(handle[~np.isnan(begun)].sum()) - room.overtime,
+        busy=tuple(busy),
     )
+
+
+def pooled(logs: Sequence[Log]) -> Log:
+    """Return several runs of the same desk and length as one log: times from each run's own beginning.
+
+    `busy` is the mean of a run.
+    """
+    first, *_ = logs
+    arrays = {
+        name: np.concatenate([getattr(log, name) for log in logs])
+        for name in ("stream", "at", "begun", "left", "mended")
+    }
+    busy = tuple(float(np.mean(of)) for of in zip(*(log.busy for log in logs), strict=True))
+    return Log(desk=first.desk, days=first.days, busy=busy, **arrays)
 
 
 def _with(planned: np.ndarray, all_: list[float] | list[int]) -> np.ndarray:
@@ -69,6 +86,8 @@ class _Room:
     """When patience ends."""
     back: list[float]
     begun: list[float]
+    by: list[int]
+    """Which crew took it, -1 for none."""
     left: list[float]
     skills: list[list[int]]
     takers: list[list[int]]
@@ -82,9 +101,10 @@ class _Room:
     """When each crew's shift ends today."""
     losing: list[tuple[float, int]]
     """When those in line lose patience to whom a call back is due (a heap)."""
+    overtime: list[float]
+    """Minutes of work after the end of the shift, by crew."""
     day: int = -1
     closing: float = 0.0
-    overtime: float = 0.0
 
     @classmethod
     def open(cls, desk: Desk, work: Contacts) -> _Room:
@@ -99,6 +119,7 @@ class _Room:
             leaves=(work.at + work.patience).tolist(),
             back=work.back.tolist(),
             begun=[math.nan] * len(work.at),
+            by=[-1] * len(work.at),
             left=[math.nan] * len(work.at),
             skills=skills,
             takers=[
@@ -111,6 +132,7 @@ class _Room:
             free=[[] for _ in desk.crews],
             ends=[0.0 for _ in desk.crews],
             losing=[(FOREVER, -1)],
+            overtime=[0.0] * len(desk.crews),
         )
         room.begin_day()
         return room
@@ -122,7 +144,8 @@ class _Room:
         finds somebody free. `due` is when `crew` can take somebody who waits now.
         """
         streams, handle, leaves, back = self.stream, self.handle, self.leaves, self.back
-        begun, left, lines, losing = self.begun, self.left, self.lines, self.losing
+        begun, by, left, lines, losing = self.begun, self.by, self.left, self.lines, self.losing
+        overtime = self.overtime
         skills, takers, free, ends = self.skills, self.takers, self.free, self.ends
         due, crew, following = FOREVER, -1, self.closing
         for arrival, (time, stream) in enumerate(zip([*self.at, FOREVER], [*streams, 0], strict=True)):
@@ -137,10 +160,10 @@ class _Room:
                             left[i] = leaves[i]
                         else:
                             continue
-                        begun[i] = due
+                        begun[i], by[i] = due, crew
                         heapreplace(free[crew], due + handle[i])
                         if due + handle[i] > ends[crew]:
-                            self.overtime += due + handle[i] - ends[crew]
+                            overtime[crew] += due + handle[i] - ends[crew]
                         break
                     now = due
                 elif losing[0][0] < self.closing:
@@ -163,10 +186,10 @@ class _Room:
             for c in takers[stream]:
                 if free[c][0] <= time < ends[c]:
                     end = time + handle[arrival]
-                    begun[arrival] = time
+                    begun[arrival], by[arrival] = time, c
                     heapreplace(free[c], end)
                     if end > ends[c]:
-                        self.overtime += end - ends[c]
+                        overtime[c] += end - ends[c]
                     break
             else:
                 lines[stream].append(arrival)
@@ -191,12 +214,13 @@ class _Room:
         self.leaves.append(FOREVER)
         self.back.append(FOREVER)
         self.begun.append(math.nan)
+        self.by.append(-1)
         self.left.append(math.nan)
         for c in self.takers[stream]:
             if self.free[c][0] <= now < self.ends[c]:
-                self.begun[call] = now
+                self.begun[call], self.by[call] = now, c
                 heapreplace(self.free[c], now + self.handle[call])
-                self.overtime += max(0.0, now + self.handle[call] - self.ends[c])
+                self.overtime[c] += max(0.0, now + self.handle[call] - self.ends[c])
                 return
         self.lines[stream].append(call)
 

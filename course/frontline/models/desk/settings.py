@@ -37,6 +37,11 @@ class Crew:
     start: int
     end: int
 
+    @property
+    def staffed(self) -> int:
+        """Minutes of paid time in a day."""
+        return self.heads * (self.end - self.start)
+
 
 @frozen(kw_only=True)
 class Desk:
@@ -72,4 +77,4 @@ class Desk:
     @property
     def staffed(self) -> int:
         """Minutes of paid time in a day, all crews together."""
-        return sum(crew.heads * (crew.end - crew.start) for crew in self.crews)
+        return sum(crew.staffed for crew in self.crews)
