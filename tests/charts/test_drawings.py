@@ -153,3 +153,9 @@ def test_a_ring_closes_and_keeps_its_lanes_apart() -> None:
     assert (
         re.findall(r'points="[^"]* ([\d.]+,[\d.]+)" fill="none" stroke="currentColor"', svg)[-1] == "380,76"
     )
+
+
+def test_a_ring_says_what_its_signs_mean() -> None:
+    svg = ring(LANES, STAGES, legend={State.SKIPPED: "goes wrong", State.STOPPED: "begins worse"}, says="")
+    assert "✗ goes wrong" in svg
+    assert "! begins worse" in svg

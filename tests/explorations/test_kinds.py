@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
+from frontline.content.text import ExploreBlock
 from frontline.explorations.frame import Keep
+from frontline.explorations.kinds import exploration
 from frontline.models.plan import judge
 
 from .conftest import Box
@@ -111,6 +113,20 @@ def test_steps_end_where_the_journey_ends(opened: Callable[..., Box]) -> None:
     for _ in range(20):
         box.press("One step on")
     assert "Step 13 of 13" in box.says
+
+
+def test_a_ring_comes_round_again_and_names_its_signs(blocks: dict[str, ExploreBlock]) -> None:
+    plain = dict(blocks["template-journey"].settings)
+    words = {"here": "The customer is at", "skip": "One goes wrong", "skipped_state": "goes wrong"}
+    box = Box(exploration({**plain, "picture": "ring", "words": words}))
+    assert "goes wrong" not in box.picture
+    box.control("One goes wrong").value = "pre_alert"
+    assert "Pre-alert sent (Kestrel Bay, goes wrong)" in box.picture
+    assert "✗ goes wrong" in box.picture
+    box.press("One step back")
+    assert "Step 13 of 13" in box.says
+    box.press("One step on")
+    assert "Step 1 of 13" in box.says
 
 
 # The contact calendar

@@ -8,6 +8,7 @@ import pytest
 
 from frontline.forms.render import reasons, static
 from frontline.forms.shown import See
+from frontline.forms.whys import unaddressed
 from frontline.questions import Question, mark
 from frontline.questions.types import Choice, Choices, Number, Written
 
@@ -216,3 +217,16 @@ def test_nothing_marked_has_no_reasons() -> None:
     key = written.key({"rows": [], "model": "Dear Ms Lam", "samples": []})
     assert reasons(written, "Hi", mark(written, key, "Hi"), {}) == ""
     assert reasons(CHOICE, None, mark(CHOICE, {"call": 1}, None), BECAUSE) == ""
+
+
+@pytest.mark.parametrize(
+    ("reason", "plain"),
+    [
+        ("Yes. You call at once.", "You call at once."),
+        ("Right, because he reads it.", "Because he reads it."),
+        ("Yesterday it was late.", "Yesterday it was late."),
+        ("", ""),
+    ],
+)
+def test_who_was_wrong_is_not_told_yes(reason: str, plain: str) -> None:
+    assert unaddressed(reason) == plain

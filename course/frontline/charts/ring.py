@@ -14,9 +14,16 @@ X, Y = WIDTH / 2, 222
 OUTER, INNER, DOT, GAP = 146, 84, 17, 30
 """Radius of the outermost and the innermost lane and of a step, and from a lane to its words."""
 
+NO_LEGEND: Mapping[State, str] = {}
 
-def ring(lanes: Mapping[str, str], stages: Sequence[Stage], *, says: str) -> str:
-    """Return the steps as SVG, clockwise from the top; the first of `lanes` is the outermost."""
+
+def ring(
+    lanes: Mapping[str, str], stages: Sequence[Stage], *, legend: Mapping[State, str] = NO_LEGEND, says: str
+) -> str:
+    """Return the steps as SVG, clockwise from the top; the first of `lanes` is the outermost.
+
+    `legend` says what the signs of some states mean.
+    """
     apart = (OUTER - INNER) / max(len(lanes) - 1, 1)
     radius = {name: OUTER - number * apart for number, name in enumerate(lanes)}
     angles = [number / len(stages) * tau for number in range(len(stages))]
@@ -39,6 +46,10 @@ def ring(lanes: Mapping[str, str], stages: Sequence[Stage], *, says: str) -> str
     shapes += [
         line([here, there], stroke="currentColor", stroke_width=1.4)
         for here, there in zip(places, [*places[1:], places[0]], strict=True)
+    ]
+    shapes += [
+        words(12, HEIGHT - 34 + 20 * number, LOOKS[state][0] + label, width=240, anchor="start", lines=1)
+        for number, (state, label) in enumerate(legend.items())
     ]
     for number, (stage, angle, place) in enumerate(zip(stages, angles, places, strict=True), 1):
         shapes += _stage(stage, number, angle, place)

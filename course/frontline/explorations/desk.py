@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import escape
 from typing import Any
 
@@ -74,12 +74,13 @@ def drawn(settings: DeskSettings, values: Mapping[str, Any]) -> Drawn:
     ]
     hours = [f"{settings.opens + number:02d}" for number in range(len(by_hour))]
     says = _says(settings, result, label, promise, by_hour, hours)
+    unit, short = _unit(max(by_hour))
     columns = Columns(
-        title=f"Mean wait by hour: {label}",
+        title=f"Mean wait by hour: {label}, in {unit}",
         limit_says=f"dashed: the promise, {_minutes(promise)}",
         labels=hours,
         values=by_hour,
-        notes=[_short(wait) for wait in by_hour],
+        notes=[short(wait) for wait in by_hour],
         limit=promise,
     )
     picture = day(columns, "Promise kept, and what follows", rows, says=" ".join(says))
@@ -145,7 +146,10 @@ def _minutes(minutes: float) -> str:
     return f"{minutes:.0f} minutes" if minutes < 100 else f"{minutes / 60:.1f} working hours"
 
 
-def _short(minutes: float) -> str:
-    if minutes < 1.5:
-        return f"{minutes * 60:.0f} s"
-    return f"{minutes:.0f} min" if minutes < 100 else f"{minutes / 60:.1f} h"
+def _unit(longest: float) -> tuple[str, Callable[[float], str]]:
+    """Return the unit in which waits up to so many minutes are short figures, and how each is written."""
+    if longest < 2:
+        return "seconds", lambda minutes: f"{minutes * 60:.0f}"
+    if longest < 300:
+        return "minutes", lambda minutes: f"{minutes:.0f}"
+    return "working hours", lambda minutes: f"{minutes / 60:.1f}"

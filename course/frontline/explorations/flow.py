@@ -41,7 +41,9 @@ def flow(settings: JourneySettings) -> widgets.Widget:
 
     def step(by: int) -> None:
         names = list(journeys[which.value].steps)
-        here.value = names[min(max(names.index(here.value) + by, 0), len(names) - 1)]
+        to = names.index(here.value) + by
+        # A ring comes round again; a journey ends.
+        here.value = names[to % len(names) if settings.picture == RING else min(max(to, 0), len(names) - 1)]
 
     def restart() -> None:
         which.value = first
@@ -85,8 +87,12 @@ def drawn(settings: JourneySettings, which: str, here: str, skipped: str) -> Dra
         f"{number}. {step.label} ({journey.lanes[step.lane]}, {called.get(states[name], states[name].value)})"
         for number, (name, step) in enumerate(journey.steps.items(), 1)
     )
-    draw = ring if settings.picture == RING else chain
-    picture = draw(journey.lanes, stages, says=f"{journey.label}. {plain}")
+    says = f"{journey.label}. {plain}"
+    if settings.picture == RING:
+        legend = {state: called[state] for state in called if state in states.values()}
+        picture = ring(journey.lanes, stages, legend=legend, says=says)
+    else:
+        picture = chain(journey.lanes, stages, says=says)
     return Drawn(picture, _says(settings.words, journey, here, skipped, lost))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -11,6 +12,7 @@ from frontline.forms.shown import See, shown
 from frontline.questions import Mark, Question, Verdict
 
 Reasons = Mapping[str, str]
+YES = re.compile(r"(Yes|Right|True)[.,!:] +")
 
 
 @frozen(kw_only=True)
@@ -73,15 +75,13 @@ def sections(found: Feedback, see: Mapping[str, See]) -> Mapping[str, See]:
 def _options(question: Any, raw: object, mark: Mark, because: Reasons, reveal: bool) -> Feedback:
     chosen = shown(question, raw).chosen
     earned = {verdict.part: verdict.credit for verdict in mark.verdicts}
-    found = [
-        Why(
-            sort=_sort(name in chosen, earned.get(name), one=question.kind == "choice"),
-            part=name,
-            text=text,
-            reason=because.get(name, ""),
-        )
-        for name, text in question.options.items()
-    ]
+    found = []
+    for name, text in question.options.items():
+        sort = _sort(name in chosen, earned.get(name), one=question.kind == "choice")
+        reason = because.get(name, "")
+        if sort in ("best", "missed"):
+            reason = unaddressed(reason)
+        found.append(Why(sort=sort, part=name, text=text, reason=reason))
     if not reveal:
         missing = sum(why.sort == "missed" for why in found)
         return Feedback(
@@ -94,6 +94,12 @@ def _options(question: Any, raw: object, mark: Mark, because: Reasons, reveal: b
         mine=tuple(why for why in found if why.sort != "other"),
         others=tuple(why for why in found if why.sort == "other"),
     )
+
+
+def unaddressed(reason: str) -> str:
+    """Return why something is right without the "Yes." that is for those who chose it."""
+    plain = reason[found.end() :] if (found := YES.match(reason)) else reason
+    return plain[:1].upper() + plain[1:]
 
 
 def _sort(chosen: bool, credit: float | None, *, one: bool) -> str:
@@ -117,7 +123,7 @@ def _number(mark: Mark, because: Reasons, reveal: bool) -> Feedback:
         return Feedback(mine=(Why(sort="right", reason=reason),))
     mine = [Why(sort="off", part=verdict.part, reason=reason)]
     if reveal and "right" in because:
-        mine.append(Why(sort="solution", reason=because["right"]))
+        mine.append(Why(sort="solution", reason=unaddressed(because["right"])))
     return Feedback(mine=tuple(mine))
 
 

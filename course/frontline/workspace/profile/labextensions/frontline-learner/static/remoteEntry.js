@@ -33,6 +33,9 @@ const STYLE = `
     box-shadow: 0 0 0 1px var(--jp-border-color2);
   }
 }
+.jp-RenderedMarkdown details { margin-block: 1em; }
+.jp-RenderedMarkdown summary { cursor: pointer; font-weight: 600; color: var(--jp-content-link-color); }
+.jp-RenderedMarkdown summary:focus-visible { outline: 2px solid var(--jp-brand-color1); outline-offset: 2px; }
 .frontline-note { background: var(--jp-layout-color2); }
 .frontline-note p {
   margin: 0;
