@@ -4,40 +4,72 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from frontline.content.places import Places
 
-FRONTLINE = str(Path(sys.executable).with_name("frontline"))
+FRONTLINE = [str(Path(sys.executable).with_name("frontline"))]
+IN_A_COPY = [sys.executable, "-c", "from frontline.cli import app; app()"]
+COMMANDS = ("start", "build", "preview", "new lesson", "new exercise", "check", "collect", "report")
+
+
+@pytest.fixture
+def copy(tmp_path: Path, places: Places) -> Path:
+    """A copy of the course, with the package as it is here: what is written there changes nothing here."""
+    for folder in ("course", "glossary", "solutions", "exercises"):
+        shutil.copytree(places.root / folder, tmp_path / folder)
+    shutil.copy(places.root / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def files(copy: Path) -> dict[Path, bytes]:
+    written = (path for path in copy.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    return {path: path.read_bytes() for path in written}
 
 
 def run(*arguments: str, cwd: Path | None = None, code: int = 0) -> str:
-    done = subprocess.run(
-        [FRONTLINE, *arguments],
+    return done([*FRONTLINE, *arguments], cwd, dict(os.environ), code)
+
+
+def run_in(copy: Path, *arguments: str, code: int = 0) -> str:
+    return done([*IN_A_COPY, *arguments], copy, variables(copy), code)
+
+
+def variables(copy: Path) -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(copy / "course")}
+
+
+def done(command: list[str], cwd: Path | None, environment: dict[str, str], code: int) -> str:
+    process = subprocess.run(
+        command,
         cwd=cwd,
-        env={**os.environ, "COLUMNS": "200"},
+        env={**environment, "COLUMNS": "200"},
         capture_output=True,
         text=True,
         timeout=120,
         check=False,
     )
-    assert done.returncode == code, done.stdout + done.stderr
-    assert "Traceback" not in done.stderr
-    return done.stdout + done.stderr
+    assert process.returncode == code, process.stdout + process.stderr
+    assert "Traceback" not in process.stderr
+    return process.stdout + process.stderr
 
 
-@pytest.mark.parametrize("command", ["start", "build", "check", "collect", "report"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_help_of_every_command_has_an_example(command: str) -> None:
-    assert f"Example: frontline {command}" in run(command, "--help")
+    assert f"Example: frontline {command}" in run(*command.split(), "--help")
 
 
 def test_without_a_command_it_shows_what_there_is() -> None:
-    for name in ("start", "build", "check", "collect", "report"):
-        assert name in run(code=2)
+    said = run(code=2)
+    for command in COMMANDS:
+        assert f"│ {command.split()[0]} " in said
 
 
 def test_build_check_is_content_with_what_is_committed() -> None:
@@ -55,34 +87,129 @@ def test_check_writes_a_page_for_authors(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
-def test_a_broken_rule_fails_the_check_with_its_place(tmp_path: Path, places: Places) -> None:
-    """In a copy of the course, with the package as it is here."""
-    for folder in ("course", "solutions", "exercises"):
-        shutil.copytree(places.root / folder, tmp_path / folder)
-    shutil.copy(places.root / "pyproject.toml", tmp_path)
-    lesson = next((tmp_path / "course" / "lessons").glob("08-*.md"))
+def test_a_broken_rule_fails_the_check_with_its_place(copy: Path) -> None:
+    lesson = next((copy / "course" / "lessons").glob("08-*.md"))
     lesson.write_text(
         lesson.read_text(encoding="utf-8").replace("## Summary", "## In short"), encoding="utf-8"
     )
-    code = "from frontline.cli import app; app()"
-    variables = {**os.environ, "PYTHONPATH": str(tmp_path / "course"), "COLUMNS": "200"}
-    for command, words in (
-        (["build"], "2 changed"),
-        (["build", "--check"], "1 to mend."),
-        (["check"], "1 to mend."),
-    ):
-        done = subprocess.run(
-            [sys.executable, "-c", code, *command],
-            cwd=tmp_path,
-            env=variables,
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
-        )
-        assert words in done.stdout + done.stderr
-    assert f"{lesson.name}: the heading `## Summary` is missing" in done.stderr
-    assert (tmp_path / "reports" / "course.html").is_file()
+    assert "2 changed" in run_in(copy, "build")
+    assert "1 to mend." in run_in(copy, "build", "--check", code=1)
+    said = run_in(copy, "check", code=1)
+    assert "1 to mend." in said
+    assert f"{lesson.name}: the heading `## Summary` is missing" in said
+    assert (copy / "reports" / "course.html").is_file()
+
+
+def test_a_build_that_checks_does_not_watch(copy: Path) -> None:
+    before = files(copy)
+    assert run_in(copy, "build", "--check", "--watch", code=1) == "Choose --check or --watch.\n"
+    assert files(copy) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (
+            ("lesson", "service-encounters", "--unit", "309A"),
+            "'service-encounters' is no name for a lesson: write it as 14-service-encounters\n",
+        ),
+        (
+            ("exercise", "missing-cartons", "--after", "08"),
+            "'missing-cartons' is no name for an exercise: write unit, criterion, number and words, "
+            "as 212a-ii-2-missing-cartons\n",
+        ),
+    ],
+)
+def test_a_draft_of_a_wrong_name_is_refused_and_nothing_is_written(
+    copy: Path, arguments: tuple[str, ...], says: str
+) -> None:
+    before = files(copy)
+    assert run_in(copy, "new", *arguments, code=1) == says
+    assert files(copy) == before
+
+
+def test_a_begun_exercise_says_where_it_lies_and_what_comes_next(copy: Path) -> None:
+    said = run_in(copy, "new", "exercise", "212a-ii-2-missing-cartons", "--after", "08")
+    assert said.splitlines() == [
+        "written: solutions/212a-ii-2-missing-cartons.md",
+        "It stands in course/syllabus.toml as a draft: no learner gets it yet.",
+        "Next: frontline preview 212a-ii-2-missing-cartons",
+        "How to write one: course/guides/author.md",
+    ]
+    assert (copy / "solutions" / "212a-ii-2-missing-cartons.md").is_file()
+
+
+@pytest.mark.slow
+def test_a_preview_of_no_page_says_which_there_are(copy: Path) -> None:
+    said = run_in(copy, "preview", "nosuch", "--no-browser", code=1)
+    _, listed = said.split("There is no page 'nosuch'. Choose one of:\n")
+    for name in ("Start here", "02-promises-and-powers", "08-choosing-the-channel", "lesson"):
+        assert f"  {name}\n" in listed
+    assert "  212a-ii-1-rolled-booking\n" in listed
+
+
+class Watching:
+    """`frontline build --watch` in a copy of the course, and what it says."""
+
+    def __init__(self, process: subprocess.Popen[str]) -> None:
+        self.process = process
+
+    def says(self, words: str) -> None:
+        """Wait until it says these words."""
+        said = ""
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            said += line
+            if words in line:
+                return
+        pytest.fail(f"it ended and never said {words!r}, but:\n{said}")
+
+    def stop(self) -> int:
+        """Press Ctrl+C; return the exit code."""
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(30)
+
+
+@contextmanager
+def watching(copy: Path) -> Iterator[Watching]:
+    process = subprocess.Popen(
+        [*IN_A_COPY, "build", "--watch"],
+        cwd=copy,
+        env={**variables(copy), "COLUMNS": "200", "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    try:
+        yield Watching(process)
+    finally:
+        process.kill()
+        process.communicate()
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(180)
+def test_an_author_begins_a_lesson_and_sees_every_save_built_or_its_mistake_named(copy: Path) -> None:
+    taught = "309A-6.1.2.complaints"
+    run_in(copy, "new", "lesson", "14-service-encounters", "--unit", "309A", "--teaches", taught)
+    draft = copy / "course" / "lessons" / "14-service-encounters.md"
+    text = draft.read_text(encoding="utf-8")
+    with watching(copy) as watch:
+        watch.says("written: course/lessons/14-service-encounters.ipynb")
+        watch.says("draft 14-service-encounters, still to do:")
+        watch.says(f"it teaches {taught} by the syllabus, and no question practises that")
+        watch.says("Waiting for the next save.")
+        draft.write_text(text.replace("type: choice\n", "type: chioce\n"), encoding="utf-8")
+        watch.says("saved: course/lessons/14-service-encounters.md")
+        watch.says("question '14-tell-the-customer': type 'chioce' is none of choice, ")
+        watch.says("1 to mend.")
+        draft.write_text(text.replace("# Service encounters", "# At the counter"), encoding="utf-8")
+        watch.says("saved: course/lessons/14-service-encounters.md")
+        watch.says("written: course/lessons/14-service-encounters.ipynb")
+        watch.says(" seconds")
+        assert "# At the counter" in draft.with_suffix(".ipynb").read_text(encoding="utf-8")
+        assert watch.stop() == 0
+        watch.says("Stopped.")
 
 
 def test_start_says_what_to_do_where_it_cannot_write(tmp_path: Path) -> None:

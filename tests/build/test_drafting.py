@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from frontline.build.course import Built
+from frontline.build.course import BuildError, Built
 from frontline.build.drafting import DraftError, begin_exercise, begin_lesson
 from frontline.content.handed_out import handed_out, previewed
 from frontline.content.places import Places, here
+from frontline.content.reading import ContentError
 from frontline.content.syllabus import Exercise, Lesson, Range, syllabus
 
 Make = Callable[[], Built]
@@ -113,12 +114,18 @@ def test_the_syllabus_has_a_begun_lesson_as_a_draft_with_what_it_teaches(places:
     assert syllabus(places).lessons == lessons
 
 
-def test_the_syllabus_has_a_begun_exercise_as_a_draft_for_the_criterion_in_its_name(places: Places) -> None:
+@pytest.mark.parametrize(
+    ("name", "criterion"),
+    [("309a-i-1-missing-cartons", "309A-7i"), ("212a-ii-3-missing-cartons", "212A-7ii")],
+)
+def test_the_syllabus_has_a_begun_exercise_as_a_draft_for_the_criterion_in_its_name(
+    places: Places, name: str, criterion: str
+) -> None:
     exercises = syllabus(places).exercises
-    begin_exercise(places, "309a-i-1-missing-cartons", "01-a-lesson")
+    begin_exercise(places, name, "01-a-lesson")
     draft = Exercise(
-        id="309a-i-1-missing-cartons",
-        criterion="309A-7i",
+        id=name,
+        criterion=criterion,
         after="01-a-lesson",
         range=Range(
             mode=("air",),
@@ -185,6 +192,7 @@ def test_a_refused_lesson_says_what_to_write_and_leaves_everything_as_it_is(
                 "310a-ii-2-missing",
                 "212a-ii-missing",
                 "212a-ii-2-",
+                "212a-ii-2-missing cartons",
             )
         ),
         (
@@ -232,3 +240,45 @@ def test_a_built_course_keeps_drafts_apart(make: Make, places: Places) -> None:
         {"212a-ii-9-small"},
         {"309a-i-1-missing-cartons"},
     )
+
+
+def test_a_name_that_the_syllabus_still_has_is_refused_though_its_file_has_gone(places: Places) -> None:
+    begin_lesson(places, "14-service-encounters", "309A", []).unlink()
+    before = files(places)
+    with pytest.raises(DraftError, match=r"syllabus.toml lists '14-service-encounters' already"):
+        begin_lesson(places, "14-service-encounters", "309A", [])
+    assert files(places) == before
+
+
+def test_into_a_broken_syllabus_nothing_is_written(places: Places) -> None:
+    places.syllabus.write_text("[[lessons")
+    before = files(places)
+    with pytest.raises(ContentError, match=r"syllabus.toml"):
+        begin_lesson(places, "14-service-encounters", "309A", [])
+    assert files(places) == before
+
+
+def test_a_whole_name_to_follow_is_meant_also_where_another_one_begins_with_it(places: Places) -> None:
+    for name in ("19-calling", "19-calling-back"):
+        begin_lesson(places, name, "212A", [])
+    begin_exercise(places, "212a-ii-2-missing-cartons", "19-calling")
+    assert 'after = "19-calling"\n' in places.syllabus.read_text()
+
+
+def test_no_name_to_follow_is_no_lesson(places: Places) -> None:
+    with pytest.raises(DraftError, match="'' names no lesson"):
+        begin_exercise(places, "212a-ii-2-missing-cartons", "")
+
+
+def test_a_comment_stays_above_what_it_is_about(places: Places) -> None:
+    order = places.syllabus.read_text().replace("[[exercises]]", "# The graded ones.\n[[exercises]]")
+    places.syllabus.write_text(order)
+    begin_lesson(places, "14-service-encounters", "309A", [])
+    assert "draft = true\n\n# The graded ones.\n[[exercises]]" in places.syllabus.read_text()
+
+
+def test_an_entry_that_stands_twice_is_named(places: Places, make: Make) -> None:
+    entry = '[[lessons]]\nfile = "01-a-lesson"\nunit = "212A"\nteaches = []\n\n'
+    places.syllabus.write_text(places.syllabus.read_text().replace("[[exercises]]", f"{entry}[[exercises]]"))
+    with pytest.raises(BuildError, match="'01-a-lesson' stands 2 times"):
+        make()

@@ -15,13 +15,9 @@ Author = Callable[..., Iterator[list[str]]]
 pytestmark = pytest.mark.timeout(30)
 
 
-class Over(Exception):
-    """The author has gone home."""
-
-
 @pytest.fixture
 def author(places: Places, monkeypatch: pytest.MonkeyPatch) -> Author:
-    """Yield what is seen of an author who does one thing in each pause, and nothing in a last one.
+    """Yield what is seen of an author who does one thing in each pause, nothing in a last one, and goes.
 
     Everything is done as soon as a pause begins, so that no test depends on how fast a computer is.
     """
@@ -32,14 +28,14 @@ def author(places: Places, monkeypatch: pytest.MonkeyPatch) -> Author:
         def pause(_: float) -> None:
             act = next(pauses, None)
             if act is None:
-                raise Over
+                raise KeyboardInterrupt
             act()
 
         monkeypatch.setattr("time.sleep", pause)
         try:
             for paths in saved(places):
                 yield [places.name(path) for path in paths]
-        except Over:
+        except KeyboardInterrupt:
             return
 
     return at_work
@@ -116,6 +112,7 @@ def test_what_is_saved_while_the_caller_works_is_seen_at_the_next_look(
         "course/lessons/.01-a-lesson.md.swp",
         "course/lessons/01-a-lesson.md~",
         "course/lessons/picture.png",
+        "course/company/year/calls.csv",
         "course/frontline/cli.toml",
         "course/frontline/quality/notes.md",
         "exercises/212a-ii-9-small/notes.md",
@@ -135,3 +132,12 @@ def test_what_is_no_text_of_the_course_is_not_seen(author: Author, places: Place
 def test_a_link_that_leads_nowhere_as_some_editors_make_is_not_seen(author: Author, places: Places) -> None:
     link = places.lessons / ".#01-a-lesson.md"
     assert list(author(lambda: link.symlink_to("author@desk.1234"))) == []
+
+
+def test_what_is_saved_between_the_call_and_the_first_look_is_seen(
+    places: Places, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("time.sleep", lambda _: None)
+    looks = saved(places)
+    (places.lessons / "01-a-lesson.md").write_text("# Saved during the first build\n")
+    assert [places.name(path) for path in next(looks)] == ["course/lessons/01-a-lesson.md"]

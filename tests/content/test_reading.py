@@ -1,13 +1,14 @@
-"""What an author reads where plain data does not fit: first the place, then what is wrong and what to write."""
+"""What an author reads where plain data does not fit: the place first, then what is wrong."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from attrs import frozen
 
-from frontline.content.reading import ContentError, structure
+from frontline.content.reading import ContentError, structure, written
 
 
 @frozen(kw_only=True)
@@ -119,3 +120,19 @@ def test_every_mistake_stands_behind_its_own_place() -> None:
         "options, call: unknown key 'txt' (did you mean text?)",
         "options, mail: a mapping of text, right, because is needed",
     ]
+
+
+def test_what_is_no_mapping_at_all_is_named_with_its_place() -> None:
+    with pytest.raises(ContentError, match=r"^x.yaml: a mapping of .* is needed$"):
+        structure(["a"], Option, "x.yaml")
+
+
+def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
+    (tmp_path / "lesson.md").write_bytes("# Café\n".encode("latin-1"))
+    with pytest.raises(ContentError, match=r"lesson.md: the file is not in UTF-8: save it in that encoding"):
+        written(tmp_path / "lesson.md", "lesson.md")
+
+
+def test_a_mark_at_the_beginning_as_some_editors_write_it_is_no_part_of_the_text(tmp_path: Path) -> None:
+    (tmp_path / "lesson.md").write_bytes("\ufeff# A lesson\n".encode())
+    assert written(tmp_path / "lesson.md", "lesson.md") == "# A lesson\n"

@@ -81,5 +81,7 @@ def test_the_lesson_says_what_the_second_task_shows(explorer: widgets.VBox) -> N
 def test_a_channel_that_a_rule_forbids_is_not_proposed_and_is_named(explorer: widgets.VBox) -> None:
     choose(explorer, "a list of 38 buyers")
     assert "Best two together: Phone call and Portal, 100%." in says(explorer)
-    assert "Not allowed for this message:</strong> One-to-one chat, Group chat, Newsletter" in says(explorer)
-    assert "Group chat not allowed" in part(explorer, widgets.HTML)[-2].value
+    assert "Ruled out for this message:</strong> One-to-one chat, Group chat, Letter, Newsletter" in says(
+        explorer
+    )
+    assert "Group chat ruled out" in part(explorer, widgets.HTML)[-2].value

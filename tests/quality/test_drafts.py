@@ -119,7 +119,8 @@ Lines = Callable[..., tuple[str, ...]]
 
 def test_a_lesson_that_lacks_nothing_is_ready(lesson_lines: Lines) -> None:
     assert lesson_lines(LESSON, teaches=("212A-6.2.2",)) == (
-        "nothing is missing: take out `draft = true` in course/syllabus.toml, and learners get it",
+        "nothing: take out `draft = true` in course/syllabus.toml, "
+        "and let `frontline build --check` prove the rest",
     )
 
 
@@ -281,3 +282,16 @@ def test_a_draft_takes_no_hours_and_its_length_warns_of_nothing(
 def test_a_draft_does_not_make_the_course_harder_to_read(make: Make) -> None:
     course = make({"01-a": "The ship is late.", "02-b": HARD}, drafts=("02-b",))
     assert list(readings(course)) == ["01-a"]
+
+
+def test_an_exercise_for_a_criterion_that_does_not_exist_says_so(exercise_lines: Lines) -> None:
+    assert exercise_lines(EXERCISE, criterion="999A-7i") == (
+        "e-1.md: criterion '999A-7i' is not in the framework",
+    )
+
+
+def test_a_word_of_the_range_that_nobody_knows_is_named(make: Make) -> None:
+    course = make({}, {"e-1": EXERCISE}, ranges={"e-1": {"tone": ("angry",)}}, drafts=("e-1",))
+    assert draft_lines(course)["e-1"] == (
+        "syllabus.toml, exercise e-1, range: tone 'angry' is none of mild, forceful",
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -20,6 +21,9 @@ def check_syllabus(order: Syllabus, units: Framework, places: Places) -> Iterato
     lessons = order.lessons + order.draft_lessons
     exercises = order.exercises + order.draft_exercises
     files = [lesson.file for lesson in lessons]
+    for name, times in Counter([*files, *(exercise.id for exercise in exercises)]).items():
+        if times > 1:
+            yield f"{where}: {name!r} stands {times} times"
     known_units = {unit.id for unit in units.units}
     for lesson in lessons:
         if lesson.unit not in known_units:

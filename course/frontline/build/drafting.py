@@ -6,7 +6,6 @@ import json
 import re
 from pathlib import Path
 
-from frontline.competency import Framework
 from frontline.content.framework import framework
 from frontline.content.places import Places
 from frontline.content.syllabus import syllabus
@@ -31,7 +30,9 @@ def begin_lesson(places: Places, name: str, unit: str, teaches: list[str]) -> Pa
     units = framework(places)
     if unit not in (known := [one.id for one in units.units]):
         raise DraftError(f"{unit!r} is none of the units {', '.join(known)}")
-    _check(units, teaches)
+    for reference in teaches:
+        if problem := units.problem(reference):
+            raise DraftError(problem)
     entry = f'[[lessons]]\nfile = "{name}"\nunit = "{unit}"\nteaches = {_listed(teaches)}\ndraft = true\n'
     return _begin(places, "lesson", places.lessons / f"{name}.md", parts[2], parts[1], entry)
 
@@ -50,7 +51,9 @@ def begin_exercise(places: Places, name: str, after: str) -> Path:
         )
     order = syllabus(places)
     lessons = [one.file for one in order.lessons + order.draft_lessons]
-    begun = [file for file in lessons if file.startswith(after)]
+    begun = [file for file in lessons if file == after] or [
+        file for file in lessons if after and file.startswith(after)
+    ]
     if len(begun) != 1:
         raise DraftError(f"{after!r} names no lesson for it to follow: use one of {', '.join(lessons)}")
     entry = (
@@ -64,12 +67,15 @@ def begin_exercise(places: Places, name: str, after: str) -> Path:
 def _begin(places: Places, kind: str, path: Path, words: str, prefix: str, entry: str) -> Path:
     if path.exists():
         raise DraftError(f"{places.name(path)} is there already; it was left as it is")
+    syllabus(places)  # raises where it is broken: then nothing is written into it
+    order = places.syllabus.read_text(encoding="utf-8")
+    if path.stem in (one[2] for one in ENTRY.finditer(order)):
+        raise DraftError(f"{places.name(places.syllabus)} lists {path.stem!r} already: take that out first")
     text = (places.templates / f"{kind}.md").read_text(encoding="utf-8")
     title = words.replace("-", " ").capitalize()
     text = re.sub(r"\A# .*", f"# {title}", text)
     # Ids are unique over the whole course.
     text = re.sub(r"(?m)^(```\{(?:question|explore)\} )template-", rf"\g<1>{prefix}-", text)
-    order = places.syllabus.read_text(encoding="utf-8")
     path.write_text(text, encoding="utf-8", newline="\n")
     places.syllabus.write_text(_with(order, f"{kind}s", path.stem, entry), encoding="utf-8", newline="\n")
     return path
@@ -84,13 +90,10 @@ def _with(order: str, kind: str, name: str, entry: str) -> str:
     if not later:
         return f"{order.rstrip()}\n\n{entry}"
     at = min(one.start() for one in later)
+    # A comment belongs to what stands below it.
+    while order[:at].rstrip(" ").endswith("\n") and (line := order[:at].splitlines()[-1]).startswith("#"):
+        at -= len(line) + 1
     return f"{order[:at]}{entry}\n{order[at:]}"
-
-
-def _check(units: Framework, references: list[str]) -> None:
-    for reference in references:
-        if problem := units.problem(reference):
-            raise DraftError(problem)
 
 
 def _listed(values: list[str]) -> str:

@@ -14,11 +14,14 @@ PAUSE = 0.4
 
 
 def saved(places: Places) -> Iterator[list[Path]]:
-    """Yield what was written, changed or removed, each time that something was; without end.
+    """Yield what was written, changed or removed since the call, each time that something was; without end.
 
     What is saved while the caller works is seen at the next look.
     """
-    before = _seen(places)
+    return _changes(places, _seen(places))
+
+
+def _changes(places: Places, before: Mapping[Path, tuple[int, int]]) -> Iterator[list[Path]]:
     while True:
         time.sleep(PAUSE)
         now = _seen(places)
@@ -34,10 +37,16 @@ def _seen(places: Places) -> Mapping[Path, tuple[int, int]]:
     found: dict[Path, tuple[int, int]] = {}
     for folder in folders:
         for path in folder.rglob("*"):
-            if path.suffix in WRITTEN and places.course / "frontline" not in path.parents:
+            if path.suffix in WRITTEN and not _made(path, places):
                 try:
                     of = path.stat()
                 except FileNotFoundError:
                     continue
                 found[path] = (of.st_mtime_ns, of.st_size)
     return found
+
+
+def _made(path: Path, places: Places) -> bool:
+    """Tell the engine, and the year's tables: the build makes them."""
+    table = path.parent == places.company / "year" and path.suffix == ".csv"
+    return table or places.course / "frontline" in path.parents

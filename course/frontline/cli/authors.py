@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -40,9 +40,12 @@ def build(
 
     Example: frontline build --check
     """
+    from frontline.build.watching import saved
+
     places = written_places()
     if check and watch:
         fail("Choose --check or --watch.")
+    saves = saved(places)
     built = made(places)
     if check:
         if built is None:
@@ -57,7 +60,7 @@ def build(
     if watch:
         say("Waiting for the next save. To stop, press Ctrl+C.")
         try:
-            follow(places)
+            follow(places, saves)
         except KeyboardInterrupt:
             say("Stopped.")
 
@@ -74,25 +77,28 @@ def preview(
 
     Example: frontline preview 08
     """
+    from frontline.build.watching import saved
     from frontline.content.handed_out import previewed
+    from frontline.content.reading import ContentError
     from frontline.content.syllabus import syllabus
     from frontline.workspace.errors import WorkspaceError
     from frontline.workspace.preview import Preview
 
     places = written_places()
-    built = made(places)
-    if built is None:
-        fail("Mend this first: there is nothing to show yet.")
-    write(places, built)
-    tell_drafts(built)
-    pages = previewed(places, syllabus(places))
+    saves = saved(places)
     try:
+        pages = previewed(places, syllabus(places))
         shown = Preview(places.root / "preview", pages)
         page = shown.find(name)
+        built = made(places)
+        if built is None:
+            fail("Mend this first: there is nothing to show yet.")
+        write(places, built)
+        tell_drafts(built)
         shown.lay(pages.values())
-        threading.Thread(target=follow, args=(places, shown), daemon=True).start()
+        threading.Thread(target=follow, args=(places, saves, shown), daemon=True).start()
         shown.open(page, port=port, browser=browser, say=say)
-    except WorkspaceError as problem:
+    except (ContentError, WorkspaceError) as problem:
         fail(str(problem))
 
 
@@ -110,11 +116,12 @@ def new_lesson(
     Example: frontline new lesson 14-service-encounters --unit 309A --teaches 309A-6.1.2.complaints
     """
     from frontline.build.drafting import DraftError, begin_lesson
+    from frontline.content.reading import ContentError
 
     places = written_places()
     try:
         begun(places, begin_lesson(places, name, unit, teaches or []))
-    except DraftError as problem:
+    except (ContentError, DraftError) as problem:
         fail(str(problem))
 
 
@@ -130,11 +137,12 @@ def new_exercise(
     Example: frontline new exercise 212a-ii-2-missing-cartons --after 08-choosing-the-channel
     """
     from frontline.build.drafting import DraftError, begin_exercise
+    from frontline.content.reading import ContentError
 
     places = written_places()
     try:
         begun(places, begin_exercise(places, name, after))
-    except DraftError as problem:
+    except (ContentError, DraftError) as problem:
         fail(str(problem))
 
 
@@ -253,14 +261,17 @@ def tell(drafts: Mapping[str, Sequence[str]]) -> None:
             say(f"  {line}")
 
 
-def follow(places: Places, shown: Preview | None = None) -> None:
+def follow(places: Places, saves: Iterator[list[Path]], shown: Preview | None = None) -> None:
     """Build at every save, and show it in a preview; without end."""
-    from frontline.build.watching import saved
-
-    for paths in saved(places):
+    for paths in saves:
         began = time.perf_counter()
         say(f"\n{time.strftime('%H:%M:%S')} saved: {', '.join(places.name(path) for path in paths)}")
-        built = made(places)
+        try:
+            built = made(places)
+        except OSError as problem:
+            # An editor may be in the middle of its work; the next save will tell.
+            errors.print(f"{problem}. Save again.", markup=False)
+            continue
         if built is None:
             continue
         changed = write(places, built)

@@ -6,13 +6,13 @@ from typing import Any
 
 from frontline.competency import Framework, Item, Unit
 from frontline.content.places import Places
-from frontline.content.reading import structure, yaml
+from frontline.content.reading import structure, written, yaml
 
 
 def framework(places: Places) -> Framework:
     """Return the units of competency; raise `ContentError` where the file is broken."""
     where = places.name(places.competency)
-    plain = yaml(places.competency.read_text(encoding="utf-8"), where)
+    plain = yaml(written(places.competency, where), where)
     return Framework(
         hours_per_credit=plain["hours_per_credit"],
         units=tuple(_unit(unit, where) for unit in plain["units"]),

@@ -6,11 +6,12 @@ import csv
 import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
+from io import StringIO
 from pathlib import Path
 from typing import TypeVar
 
 from frontline.content.places import Places
-from frontline.content.reading import ContentError
+from frontline.content.reading import ContentError, written
 from frontline.terms import Chinese, Mode, Register, Status, Term
 
 COLUMNS = (
@@ -62,7 +63,7 @@ def glossary(places: Places) -> Mapping[str, Term]:
 
 
 def _theme(path: Path, where: str) -> Iterator[tuple[Term, str]]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
+    with StringIO(written(path, where), newline="") as file:
         rows = csv.DictReader(file, strict=True)
         if rows.fieldnames is None or tuple(rows.fieldnames) != COLUMNS:
             raise ContentError(f"{where}, line 1", f"the columns are {', '.join(COLUMNS)}, in this order")

@@ -26,6 +26,14 @@ class ContentError(Exception):
         super().__init__(f"{where}: {what}")
 
 
+def written(path: Path, where: str) -> str:
+    """Return an author's text; raise `ContentError` where it is not UTF-8."""
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise ContentError(where, "the file is not in UTF-8: save it in that encoding") from None
+
+
 def yaml(text: str, where: str) -> Any:
     """Parse one YAML document; raise `ContentError` with the line that is wrong."""
     # Only authors' texts are YAML; what learners open needs no parser.
@@ -43,7 +51,7 @@ def yaml(text: str, where: str) -> Any:
 def toml(path: Path, where: str) -> dict[str, Any]:
     """Parse a TOML file; raise `ContentError` when it is broken."""
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomllib.loads(written(path, where))
     except tomllib.TOMLDecodeError as problem:
         raise ContentError(where, str(problem)) from None
 
@@ -55,6 +63,8 @@ def structure(plain: object, cls: type[T], where: str) -> T:
     except cattrs.BaseValidationError as problem:
         said = cattrs.transform_error(problem, format_exception=_say)
         raise ContentError(where, "; ".join(map(_placed, said))) from None
+    except (TypeError, ValueError) as problem:
+        raise ContentError(where, str(problem)) from None
 
 
 def _placed(said: str) -> str:

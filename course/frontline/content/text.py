@@ -13,7 +13,7 @@ from attrs import field, frozen
 from frontline.content.company import cite, company_facts
 from frontline.content.glossary import glossary
 from frontline.content.places import Places
-from frontline.content.reading import ContentError, structure, yaml
+from frontline.content.reading import ContentError, structure, written, yaml
 from frontline.questions.authored import AUTHORED, Authored, Made
 from frontline.terms import Term
 
@@ -129,7 +129,7 @@ def read_text(path: Path, places: Places, of: Known) -> Text:
             parts.append(Prose(text))
         prose.clear()
 
-    lines = iter(enumerate(path.read_text(encoding="utf-8").splitlines(), 1))
+    lines = iter(enumerate(written(path, where).splitlines(), 1))
     for number, line in lines:
         opening = OPENING.fullmatch(line)
         if opening:

@@ -14,7 +14,7 @@ from attrs import field, fields, frozen
 
 from frontline.content.company import company_facts
 from frontline.content.places import Places
-from frontline.content.reading import ContentError, structure, yaml
+from frontline.content.reading import ContentError, structure, written, yaml
 
 Value = str | int | float | bool | date | datetime
 
@@ -111,7 +111,7 @@ def dictionary(places: Places) -> dict[str, Description]:
     """Return what each table holds, by its name; raise `ContentError` where that breaks the schema."""
     path = _folder(places) / "dictionary.yaml"
     where = places.name(path)
-    return structure(yaml(path.read_text(encoding="utf-8"), where), dict[str, Description], where)
+    return structure(yaml(written(path, where), where), dict[str, Description], where)
 
 
 def read_year(places: Places) -> Year:

@@ -39,11 +39,11 @@ def channel_explorer(settings: ChannelSettings) -> widgets.Widget:
                 )
                 for one in order
             ),
-            *(Bar(label=label, share=0, note="not allowed") for label in barred),
+            *(Bar(label=label, share=0, note="ruled out") for label in barred),
         ]
         says = _says(channels, factors, order[0].channels[0], order[0].share, order[0].short, pair)
         if barred:
-            says.append(f"<strong>Not allowed for this message:</strong> {escape(', '.join(barred))}.")
+            says.append(f"<strong>Ruled out for this message:</strong> {escape(', '.join(barred))}.")
         plain = "; ".join(f"{row.label} {row.note}" for row in rows)
         return Drawn(
             bars("How well each channel fits", rows, says=f"Fit by channel. {plain}"), paragraphs(*says)

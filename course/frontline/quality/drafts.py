@@ -11,8 +11,12 @@ from frontline.quality.firm import firm_errors
 from frontline.quality.questions import question_errors
 from frontline.quality.reading import hard_to_read
 from frontline.quality.rules import exercise_lacks, lesson_lacks
+from frontline.quality.scenarios import range_errors
 
-READY = "nothing is missing: take out `draft = true` in course/syllabus.toml, and learners get it"
+READY = (
+    "nothing: take out `draft = true` in course/syllabus.toml, "
+    "and let `frontline build --check` prove the rest"
+)
 
 
 def draft_lines(course: Course) -> Mapping[str, tuple[str, ...]]:
@@ -28,7 +32,14 @@ def draft_lines(course: Course) -> Mapping[str, tuple[str, ...]]:
         ]
     for exercise in course.order.draft_exercises:
         text, unit = course.draft_exercises[exercise.id], exercise.criterion.partition("-")[0]
-        found[exercise.id] = [*exercise_lacks(text, unit), *_every(course, text)]
+        if exercise.criterion not in course.units.criteria():
+            found[exercise.id] = [f"{text.where}: criterion {exercise.criterion!r} is not in the framework"]
+            continue
+        found[exercise.id] = [
+            *exercise_lacks(text, unit),
+            *range_errors(exercise),
+            *_every(course, text),
+        ]
     return {name: tuple(lines) or (READY,) for name, lines in found.items()}
 
 

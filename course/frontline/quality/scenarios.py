@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from attrs import frozen
 
 from frontline.competency import Unit
-from frontline.content.syllabus import Range
+from frontline.content.syllabus import Exercise, Range
 from frontline.content.text import MODES as QUESTION_MODES
 from frontline.quality.course import Course
 from frontline.quality.rules import kinds
@@ -116,12 +116,17 @@ def scenario_holes(course: Course, unit: Unit) -> Iterator[str]:
 def scenario_errors(course: Course) -> Iterator[str]:
     """Say which words of the range nobody knows."""
     for exercise in course.order.exercises:
-        for key, known in WORDS.items():
-            value = getattr(exercise.range, key)
-            for word in (value,) if isinstance(value, str) else value:
-                if word not in known:
-                    where = f"syllabus.toml, exercise {exercise.id}, range"
-                    yield f"{where}: {key} {word!r} is none of {', '.join(known)}"
+        yield from range_errors(exercise)
+
+
+def range_errors(exercise: Exercise) -> Iterator[str]:
+    """Say which words of one exercise's range nobody knows."""
+    for key, known in WORDS.items():
+        value = getattr(exercise.range, key)
+        for word in (value,) if isinstance(value, str) else value:
+            if word not in known:
+                where = f"syllabus.toml, exercise {exercise.id}, range"
+                yield f"{where}: {key} {word!r} is none of {', '.join(known)}"
 
 
 def _range(course: Course, criterion: str) -> CriterionRange:

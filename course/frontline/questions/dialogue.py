@@ -244,10 +244,9 @@ class Dialogue(Question[DialogueKey]):
     def _missed(self, key: DialogueKey, scene: Scene) -> list[Verdict]:
         said = {spoken.id for spoken in scene.path}
         missed = [
-            Verdict(name, 0.0, self.facts[say.learns], right=say.text)
+            Verdict(name, 0.0, self.facts[turn.says[name].learns], right=turn.says[name].text)
             for turn in self.turns.values()
-            for name, say in turn.says.items()
-            if say.learns and say.learns not in scene.known and not _spent(turn, name, said, key)
+            for name in _unasked(turn, said, scene.known, key)
         ]
         if key.confirms and said.isdisjoint(key.confirms):
             missed.append(Verdict(key.confirms[0], 0.0, right=self.says[key.confirms[0]].text))
@@ -257,8 +256,14 @@ class Dialogue(Question[DialogueKey]):
         return tuple(line for line in lines if line.holds(mood, known))
 
 
-def _spent(turn: Turn, choice: str, said: set[str], key: DialogueKey) -> bool:
-    """Whether all questions that the turn allows were asked, and none of less worth than `choice`."""
-    asked = [name for name, say in turn.says.items() if name in said and say.to == turn.says[choice].to]
-    worth = key.worth.get(choice, 0.0)
-    return 0 < turn.most <= len(asked) and all(key.worth.get(name, 0.0) >= worth for name in asked)
+def _unasked(turn: Turn, said: set[str], known: frozenset[str], key: DialogueKey) -> list[str]:
+    """Return what should have been asked in a turn: the best questions, and no more than it allows."""
+    worth = {name: key.worth.get(name, 0.0) for name in turn.says}
+    open_ = [name for name, say in turn.says.items() if say.learns and say.learns not in known]
+    found: list[str] = []
+    for name in sorted(open_, key=lambda name: -worth[name]):
+        asked = (one for one, say in turn.says.items() if one in said and say.to == turn.says[name].to)
+        as_good = sum(worth[one] >= worth[name] for one in asked)
+        if not turn.most or as_good + len(found) < turn.most:
+            found.append(name)
+    return [name for name in turn.says if name in found]

@@ -23,7 +23,9 @@ class Preview:
     def find(self, name: str) -> PurePosixPath:
         """Return the page of that name, or the only one that begins so; otherwise raise `WorkspaceError`."""
         exact = [page for page in self.pages if page.stem == name]
-        found = exact or [page for page in self.pages if page.stem.lower().startswith(name.lower())]
+        begun = [page for page in self.pages if page.stem.lower().startswith(name.lower())]
+        # A number means a lesson: the company's pages have numbers too.
+        found = exact or [page for page in begun if page.parts[0] == "lessons"] or begun
         if len(found) == 1:
             return found[0]
         which = f"Several pages begin with {name!r}" if found else f"There is no page {name!r}"

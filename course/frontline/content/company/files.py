@@ -9,7 +9,7 @@ from typing import Any, get_type_hints
 
 from frontline.content.company import documents
 from frontline.content.places import Places
-from frontline.content.reading import ContentError, structure, yaml
+from frontline.content.reading import ContentError, structure, written, yaml
 
 CITED = re.compile(r"\{\{ *([a-z0-9_.]+) *\}\}")
 DEEPEST = 5
@@ -20,7 +20,7 @@ def company_facts(places: Places) -> dict[str, Any]:
     """Return all facts as plain data: one mapping a document, under the file's name."""
     plain: dict[str, Any] = {}
     for path in sorted(places.company.glob("*.yaml")):
-        plain[path.stem] = _document(path.read_text(encoding="utf-8"), places.name(path))
+        plain[path.stem] = _document(written(path, places.name(path)), places.name(path))
     return {stem: cite(document, plain, f"course/company/{stem}.yaml") for stem, document in plain.items()}
 
 

@@ -13,7 +13,8 @@ from frontline.explorations.settings.shared import HIGHEST, Case, Control, Explo
 class Channel:
     """A channel as a lesson describes it: a level on each factor, and its limits in words.
 
-    `barred` gives, by factor, the need from which a law or a house rule forbids the channel.
+    `barred` gives, by factor, the need from which the channel is ruled out: by law, by a house rule, or
+    because it is too slow.
     """
 
     label: str
