@@ -143,7 +143,11 @@ def test_autumn_is_as_the_story_ends(data: Year, prose: str) -> None:
     air = months(data, "air")
     kept = [round(100 * air[month]["promise_kept"]) for month in (10, 11, 12)]
     assert f"kept {kept[0]}, {kept[1]} and {kept[2]} % of their promises" in prose
-    assert f"the score for attitude was {air[10]['attitude']:.2f}, lower" in prose
+    assert f"the score for attitude was {air[10]['attitude']:.2f}, lower than in the summer" in prose
+    load = [str(air[month]["contacts_per_head"]) for month in (10, 11, 12)]
+    assert f"Contacts per person went down to {load[0]}, {load[1]} and {load[2]}" in prose
+    satisfied = [round(100 * air[month]["satisfied"]) for month in (10, 11, 12)]
+    assert f"{satisfied[0]}, {satisfied[1]} and {satisfied[2]} % of the customers were satisfied" in prose
     assert air[10]["attitude"] < min(air[month]["attitude"] for month in (7, 8, 9))
 
 
