@@ -154,6 +154,24 @@ QUESTION = "solutions/212a-ii-9-small.md, line 6, question 'first-step'"
             "Dear Ms Yeung\n",
             ["line 36", "never closed"],
         ),
+        (
+            "solutions/212a-ii-9-small.md",
+            "prompt: Write.",
+            "prompt: Write: now.",
+            ["question 'reply', line 40", '"straight quotes"'],
+        ),
+        (
+            "solutions/212a-ii-9-small.md",
+            "  b: {text: B, because: No.}\n```\n",
+            "  b: {text: B, because: No.}\n",
+            ["line 16", "never closed by ``` (before line 25)"],
+        ),
+        (
+            "solutions/212a-ii-9-small.md",
+            "assesses: [212A-6.2.9.outcome]",
+            "assesses: 212A-6.2.9.outcome",
+            ["question 'reply'", "assesses: write a list, as [212A-6.2.9.outcome]"],
+        ),
         ("solutions/212a-ii-9-small.md", "model: Dear", "model: [Dear", ["question 'reply'"]),
         (
             "solutions/212a-ii-9-small.md",

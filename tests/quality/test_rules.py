@@ -116,3 +116,11 @@ def test_an_exercise_has_five_types_with_the_written_one(make: Make, ask: Ask) -
 
 def test_points_are_split_by_who_marks(write: Callable[..., Text], ask: Ask) -> None:
     assert points(write(exercise(ask, 22, 13))) == Points(automatic=22, written=13)
+
+
+def test_an_exercise_names_no_criterion_but_its_own(make: Make, ask: Ask) -> None:
+    body = "A graded exercise for criterion 212A-7i.\n" + exercise(ask)
+    assert list(rule_errors(make({}, {"e-1": body}, criteria={"e-1": "212A-7i"}))) == []
+    assert list(rule_errors(make({}, {"e-1": body}, criteria={"e-1": "212A-7ii"}))) == [
+        "e-1.md: it names criterion 212A-7i, and the syllabus says 212A-7ii"
+    ]

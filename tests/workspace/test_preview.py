@@ -55,6 +55,8 @@ def laid(preview: Preview) -> set[str]:
         ("212A-II-1", "exercises/212a-ii-1-rolled-booking/212a-ii-1-rolled-booking.ipynb"),
         ("start", "Start here.ipynb"),
         ("lesson", "templates/lesson.ipynb"),
+        ("09-calling.md", "lessons/09-calling.ipynb"),
+        ("course/lessons/09-calling.md", "lessons/09-calling.ipynb"),
     ],
 )
 def test_a_page_is_found_by_its_name_or_how_it_begins(preview: Preview, name: str, page: str) -> None:
@@ -91,23 +93,29 @@ def test_a_beginning_that_several_pages_have_is_answered_with_those(preview: Pre
     assert "\n  08-choosing-the-channel" in str(refused.value)
 
 
-def test_what_was_built_and_is_a_page_lies_in_the_folder_with_the_marker(
-    preview: Preview, tmp_path: Path
-) -> None:
-    (tmp_path / "built" / "builds.json").write_text("{}")
-    preview.lay([preview.pages[PAGE], tmp_path / "built" / "builds.json"])
-    assert laid(preview) == {".frontline", "lessons/09-calling.ipynb"}
+def test_every_page_lies_in_the_folder_with_the_marker(preview: Preview) -> None:
+    preview.lay()
+    assert laid(preview) == {".frontline", *PAGES}
     assert (preview.folder / PAGE).read_text() == "09-calling"
 
 
-def test_a_page_that_was_built_again_replaces_the_one_that_lies_there(preview: Preview) -> None:
-    preview.lay(preview.pages.values())
-    for built in preview.pages.values():
-        built.write_text("built again")
-    preview.lay([preview.pages[PAGE]])
+def test_a_page_that_was_built_again_replaces_the_one_that_lies_there_and_no_other(preview: Preview) -> None:
+    preview.lay()
+    (preview.folder / "Start here.ipynb").write_text("saved in JupyterLab")
+    # Whoever built it: another preview, or a build in another window.
+    preview.pages[PAGE].write_text("built again")
+    preview.lay()
     assert (preview.folder / PAGE).read_text() == "built again"
-    assert (preview.folder / "Start here.ipynb").read_text() == "Start here"
-    assert laid(preview) == {".frontline", *PAGES}
+    assert (preview.folder / "Start here.ipynb").read_text() == "saved in JupyterLab"
+
+
+def test_a_page_that_came_later_is_laid_too(preview: Preview, tmp_path: Path) -> None:
+    preview.lay()
+    (tmp_path / "built" / "14-new.ipynb").write_text("new")
+    new = PurePosixPath("lessons/14-new.ipynb")
+    preview.pages = {**preview.pages, new: tmp_path / "built" / "14-new.ipynb"}
+    preview.lay()
+    assert (preview.folder / new).read_text() == "new"
 
 
 def test_only_a_preview_s_jupyterlab_reads_the_preview_s_settings_and_reads_them_first() -> None:
@@ -167,7 +175,7 @@ def save(shown: Preview, watched: Page) -> Save:
     def saved(page: Notebook) -> None:
         shown.pages[PAGE].write_text(json.dumps(page))
         release(watched, Builds().with_section("0.1.0", {"page": page}))
-        shown.lay([shown.pages[PAGE]])
+        shown.lay()
 
     return saved
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from frontline.content.framework import framework
@@ -33,8 +34,13 @@ def begin_lesson(places: Places, name: str, unit: str, teaches: list[str]) -> Pa
     for reference in teaches:
         if problem := units.problem(reference):
             raise DraftError(problem)
+    order = syllabus(places)
+    for one in order.lessons + order.draft_lessons:
+        if one.file.startswith(f"{parts[1]}-") and one.file != name:
+            raise DraftError(f"lesson {parts[1]} is there already: {one.file}")
     entry = f'[[lessons]]\nfile = "{name}"\nunit = "{unit}"\nteaches = {_listed(teaches)}\ndraft = true\n'
-    return _begin(places, "lesson", places.lessons / f"{name}.md", parts[2], parts[1], entry)
+    goal = {"212A-6.2.2)": f"{teaches[0]})"} if teaches else {}
+    return _begin(places, "lesson", places.lessons / f"{name}.md", parts[2], parts[1], entry, goal)
 
 
 def begin_exercise(places: Places, name: str, after: str) -> Path:
@@ -61,10 +67,14 @@ def begin_exercise(places: Places, name: str, after: str) -> Path:
         '[exercises.range]\nmode = ["air"]\nchannels = ["phone", "e-mail"]\ncustomer = "existing"\n'
         'tone = ["mild"]\nauthority = "within"\nmatter = ["delay"]\n'
     )
-    return _begin(places, "exercise", places.solutions / f"{name}.md", parts[3], parts[3], entry)
+    own = {"criterion 212A-7ii": f"criterion {criterion}"}
+    return _begin(places, "exercise", places.solutions / f"{name}.md", parts[3], parts[3], entry, own)
 
 
-def _begin(places: Places, kind: str, path: Path, words: str, prefix: str, entry: str) -> Path:
+def _begin(
+    places: Places, kind: str, path: Path, words: str, prefix: str, entry: str, own: Mapping[str, str]
+) -> Path:
+    """Write a copy of the template, with its words that name a requirement replaced by its `own`."""
     if path.exists():
         raise DraftError(f"{places.name(path)} is there already; it was left as it is")
     syllabus(places)  # raises where it is broken: then nothing is written into it
@@ -74,6 +84,8 @@ def _begin(places: Places, kind: str, path: Path, words: str, prefix: str, entry
     text = (places.templates / f"{kind}.md").read_text(encoding="utf-8")
     title = words.replace("-", " ").capitalize()
     text = re.sub(r"\A# .*", f"# {title}", text)
+    for was, becomes in own.items():
+        text = text.replace(was, becomes)
     # Ids are unique over the whole course.
     text = re.sub(r"(?m)^(```\{(?:question|explore)\} )template-", rf"\g<1>{prefix}-", text)
     path.write_text(text, encoding="utf-8", newline="\n")

@@ -95,7 +95,7 @@ def preview(
             fail("Mend this first: there is nothing to show yet.")
         write(places, built)
         tell_drafts(built)
-        shown.lay(pages.values())
+        shown.lay()
         threading.Thread(target=follow, args=(places, saves, shown), daemon=True).start()
         shown.open(page, port=port, browser=browser, say=say)
     except (ContentError, WorkspaceError) as problem:
@@ -120,7 +120,7 @@ def new_lesson(
 
     places = written_places()
     try:
-        begun(places, begin_lesson(places, name, unit, teaches or []))
+        begun(places, begin_lesson(places, name, unit.upper(), teaches or []))
     except (ContentError, DraftError) as problem:
         fail(str(problem))
 
@@ -209,13 +209,12 @@ def made(places: Places) -> Built | None:
         return None
 
 
-def write(places: Places, built: Built) -> list[Path]:
-    """Write what differs; say what, and return it."""
+def write(places: Places, built: Built) -> None:
+    """Write what differs, and say what."""
     changed = built.write()
     for path in changed:
         say(f"written: {places.name(path)}")
     say(f"{len(built.files)} files built, {len(changed)} changed.")
-    return changed
 
 
 def compare(places: Places, built: Built) -> None:
@@ -263,6 +262,9 @@ def tell(drafts: Mapping[str, Sequence[str]]) -> None:
 
 def follow(places: Places, saves: Iterator[list[Path]], shown: Preview | None = None) -> None:
     """Build at every save, and show it in a preview; without end."""
+    from frontline.content.handed_out import previewed
+    from frontline.content.syllabus import syllabus
+
     for paths in saves:
         began = time.perf_counter()
         say(f"\n{time.strftime('%H:%M:%S')} saved: {', '.join(places.name(path) for path in paths)}")
@@ -274,8 +276,10 @@ def follow(places: Places, saves: Iterator[list[Path]], shown: Preview | None = 
             continue
         if built is None:
             continue
-        changed = write(places, built)
+        write(places, built)
         if shown:
-            shown.lay(changed)
+            # A page may have been begun meanwhile.
+            shown.pages = previewed(places, syllabus(places))
+            shown.lay()
         tell_drafts(built)
         say(f"{time.perf_counter() - began:.1f} seconds")

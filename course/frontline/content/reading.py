@@ -15,6 +15,7 @@ from cattrs.gen import make_dict_structure_fn
 from cattrs.v import format_exception
 
 T = TypeVar("T")
+YAML_HELP = 'Put a text with : , # or quotes into "straight quotes", and indent with spaces'
 STEP = re.compile(r"\.(\w+)|\[([^\]]*)\]")
 """A step of a path into data: .options or ['call']."""
 
@@ -45,7 +46,7 @@ def yaml(text: str, where: str) -> Any:
     except MarkedYAMLError as problem:
         mark = problem.problem_mark
         line = f", line {mark.line + 1}" if mark else ""
-        raise ContentError(f"{where}{line}", str(problem.problem or problem.context)) from None
+        raise ContentError(f"{where}{line}", f"{problem.problem or problem.context}. {YAML_HELP}") from None
 
 
 def toml(path: Path, where: str) -> dict[str, Any]:

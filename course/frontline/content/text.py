@@ -19,6 +19,7 @@ from frontline.terms import Term
 
 OPENING = re.compile(r"```\{(\w+)\} *(\S*) *")
 CLOSING = "```"
+SECTION = re.compile(r"##+ ")
 HEADING = re.compile(r"#{1,3} ")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 BLOCKS = ("question", "explore", "document", "terms", "marking", "own")
@@ -135,13 +136,19 @@ def read_text(path: Path, places: Places, of: Known) -> Text:
         if opening:
             end_prose()
             body = []
-            for _, inner in lines:
+            for at, inner in lines:
                 if inner.rstrip() == CLOSING:
                     break
+                if OPENING.fullmatch(inner) or SECTION.match(inner):
+                    raise ContentError(
+                        f"{where}, line {number}", f"this block is never closed by ``` (before line {at})"
+                    )
                 body.append(inner)
             else:
                 raise ContentError(f"{where}, line {number}", "this block is never closed by ```")
-            parts.append(_block(opening[1], opening[2], "\n".join(body), f"{where}, line {number}", of))
+            parts.append(
+                _block(opening[1], opening[2], "\n" * number + "\n".join(body), f"{where}, line {number}", of)
+            )
         else:
             if HEADING.match(line):
                 end_prose()
@@ -198,6 +205,8 @@ def _terms(body: str, terms: Mapping[str, Term], where: str) -> tuple[Term, ...]
 
 def _question(id_: str, plain: dict[str, Any], where: str) -> QuestionBlock:
     type_ = plain.pop("type", None)
+    if isinstance(plain.get("assesses"), str):
+        raise ContentError(where, f"assesses: write a list, as [{plain['assesses']}]")
     if type_ not in AUTHORED:
         raise ContentError(where, f"type {type_!r} is none of {', '.join(AUTHORED)}")
     if isinstance(plain.get("prompt"), str):

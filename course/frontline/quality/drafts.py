@@ -31,12 +31,12 @@ def draft_lines(course: Course) -> Mapping[str, tuple[str, ...]]:
             *hard_to_read(course, text),
         ]
     for exercise in course.order.draft_exercises:
-        text, unit = course.draft_exercises[exercise.id], exercise.criterion.partition("-")[0]
+        text = course.draft_exercises[exercise.id]
         if exercise.criterion not in course.units.criteria():
             found[exercise.id] = [f"{text.where}: criterion {exercise.criterion!r} is not in the framework"]
             continue
         found[exercise.id] = [
-            *exercise_lacks(text, unit),
+            *exercise_lacks(text, exercise.criterion),
             *range_errors(exercise),
             *_every(course, text),
         ]

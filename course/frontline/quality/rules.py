@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from attrs import frozen
 
 from frontline.content.text import ExploreBlock, Text
 from frontline.quality.course import Course
-from frontline.quality.prose import KEY_TERMS, SOURCES, TASK, headings
+from frontline.quality.prose import KEY_TERMS, SOURCES, TASK, headings, lines
 
 HEADINGS = ("Summary", KEY_TERMS, TASK, SOURCES)
 QUESTIONS_PER_LESSON = 10
 TYPES_PER_LESSON = 4
 TYPES_PER_EXERCISE = 5
+CRITERION = re.compile(r"\b\d{3}A-7i+\b")
 TERMS = range(5, 11)
 AUTOMATIC = {"212A": range(20, 31), "309A": range(20, 26)}
 WRITTEN = {"212A": range(12, 17), "309A": range(18, 23)}
@@ -44,7 +46,7 @@ def rule_errors(course: Course) -> Iterator[str]:
         yield from lesson_lacks(text)
     for unit in course.units.units:
         for exercise in course.exercises_of(unit):
-            yield from exercise_lacks(course.exercises[exercise.id], unit.id)
+            yield from exercise_lacks(course.exercises[exercise.id], exercise.criterion)
 
 
 def lesson_lacks(text: Text) -> Iterator[str]:
@@ -52,9 +54,12 @@ def lesson_lacks(text: Text) -> Iterator[str]:
     yield from (f"{text.where}: {problem}" for problem in _lesson(text))
 
 
-def exercise_lacks(text: Text, unit: str) -> Iterator[str]:
-    """Say what an exercise for a unit lacks, or has too much of, with its place."""
+def exercise_lacks(text: Text, criterion: str) -> Iterator[str]:
+    """Say what an exercise for a criterion lacks, or has too much of, with its place."""
+    unit = criterion.partition("-")[0]
     yield from (f"{text.where}: {problem}" for problem in _exercise(text, unit))
+    for name in sorted({name for line in lines(text) for name in CRITERION.findall(line.text)} - {criterion}):
+        yield f"{text.where}: it names criterion {name}, and the syllabus says {criterion}"
 
 
 def _lesson(text: Text) -> Iterator[str]:
