@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from frontline.cli import lay_out_course
+from frontline.cli.learners import lay_out_course
 from frontline.content.places import here
 from frontline.content.syllabus import syllabus
 from frontline.workspace.server import Server
