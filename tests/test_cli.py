@@ -72,6 +72,7 @@ def test_without_a_command_it_shows_what_there_is() -> None:
         assert f"│ {command.split()[0]} " in said
 
 
+@pytest.mark.slow
 def test_build_check_is_content_with_what_is_committed() -> None:
     said = run("build", "--check")
     assert "equal a rebuild" in said
