@@ -1,4 +1,4 @@
-# make start   opens the course in JupyterLab      make test       checks everything in about 10 minutes
+# make start   opens the course in JupyterLab      make test       checks everything, a quarter of an hour
 # make build   makes the notebooks again           make test-all   also what takes longer
 PYTHON ?= python3
 BIN := .venv/bin

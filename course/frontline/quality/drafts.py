@@ -9,7 +9,7 @@ from frontline.quality.course import Course
 from frontline.quality.coverage import unpractised
 from frontline.quality.firm import firm_errors
 from frontline.quality.questions import question_errors
-from frontline.quality.reading import hard_to_read
+from frontline.quality.reading import hard_to_read, lesson_reading
 from frontline.quality.rules import exercise_lacks, lesson_lacks
 from frontline.quality.scenarios import range_errors
 
@@ -28,7 +28,7 @@ def draft_lines(course: Course) -> Mapping[str, tuple[str, ...]]:
             *lesson_lacks(text),
             *unpractised(lesson, text),
             *_every(course, text),
-            *hard_to_read(course, text),
+            *hard_to_read(text, lesson_reading(course, text)),
         ]
     for exercise in course.order.draft_exercises:
         text = course.draft_exercises[exercise.id]

@@ -85,27 +85,26 @@ def reading(text: Text, terms: Collection[str]) -> Reading:
 
 def readings(course: Course) -> Mapping[str, Reading]:
     """Return how each lesson reads, by its file."""
-    return {name: _reading(course, text) for name, text in course.lessons.items()}
+    return {name: lesson_reading(course, text) for name, text in course.lessons.items()}
 
 
 def reading_errors(course: Course) -> Iterator[str]:
     """Say which lessons are too hard to read."""
-    for text in course.lessons.values():
-        yield from hard_to_read(course, text)
-    grades = [one.grade for one in readings(course).values()]
-    if grades and (middle := median(grades)) > MEDIAN:
+    found = readings(course)
+    for name, read in found.items():
+        yield from hard_to_read(course.lessons[name], read)
+    if found and (middle := median(read.grade for read in found.values())) > MEDIAN:
         yield f"the lessons read at a median grade of {middle:.1f}, at most {MEDIAN:g} is allowed"
 
 
-def hard_to_read(course: Course, text: Text) -> Iterator[str]:
-    """Say when a lesson is too hard to read, with its hardest sentence."""
-    read = _reading(course, text)
+def hard_to_read(text: Text, read: Reading) -> Iterator[str]:
+    """Say when a lesson, that was read so, is too hard to read, with its hardest sentence."""
     if read.grade > HIGHEST:
         hardest = f". Begin with: {read.hardest[0].text}" if read.hardest else ""
         yield f"{text.where}: reads at grade {read.grade:.1f}, at most {HIGHEST:g} is allowed{hardest}"
 
 
-def _reading(course: Course, text: Text) -> Reading:
+def lesson_reading(course: Course, text: Text) -> Reading:
     """Read a lesson with the glossary's terms set aside."""
     return reading(text, {name for term in course.terms.values() for name in term.names})
 
