@@ -91,8 +91,8 @@ def readings(course: Course) -> Mapping[str, Reading]:
 def reading_errors(course: Course) -> Iterator[str]:
     """Say which lessons are too hard to read."""
     found = readings(course)
-    for name, read in found.items():
-        yield from hard_to_read(course.lessons[name], read)
+    for name, one in found.items():
+        yield from hard_to_read(course.lessons[name], one)
     if found and (middle := median(read.grade for read in found.values())) > MEDIAN:
         yield f"the lessons read at a median grade of {middle:.1f}, at most {MEDIAN:g} is allowed"
 
