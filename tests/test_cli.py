@@ -17,7 +17,11 @@ from frontline.content.places import Places
 
 FRONTLINE = [str(Path(sys.executable).with_name("frontline"))]
 IN_A_COPY = [sys.executable, "-c", "from frontline.cli import app; app()"]
-COMMANDS = ("start", "build", "preview", "new lesson", "new exercise", "check", "collect", "report")
+COMMANDS = (
+    *("start", "check", "export work", "import", "print"),
+    *("build", "preview", "new lesson", "new exercise", "quality"),
+    *("collect", "report"),
+)
 
 
 @pytest.fixture
@@ -79,8 +83,8 @@ def test_build_check_is_content_with_what_is_committed() -> None:
     assert "No rule is broken." in said
 
 
-def test_check_writes_a_page_for_authors(tmp_path: Path) -> None:
-    said = run("check", cwd=tmp_path)
+def test_quality_writes_a_page_for_authors(tmp_path: Path) -> None:
+    said = run("quality", cwd=tmp_path)
     assert "written: reports/course.html" in said
     page = (tmp_path / "reports" / "course.html").read_text(encoding="utf-8")
     assert "Choosing the channel" in page or "08-choosing-the-channel" in page
@@ -95,7 +99,7 @@ def test_a_broken_rule_fails_the_check_with_its_place(copy: Path) -> None:
     )
     assert "2 changed" in run_in(copy, "build")
     assert "1 to mend." in run_in(copy, "build", "--check", code=1)
-    said = run_in(copy, "check", code=1)
+    said = run_in(copy, "quality", code=1)
     assert "1 to mend." in said
     assert f"{lesson.name}: the heading `## Summary` is missing" in said
     assert (copy / "reports" / "course.html").is_file()

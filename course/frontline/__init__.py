@@ -7,9 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from frontline.notebook.asking import ask, score
+    from frontline.notebook.challenging import challenge
     from frontline.notebook.exploring import explore
     from frontline.notebook.handing_in import hand_in
+    from frontline.notebook.keeping import kept
     from frontline.notebook.practising import practise
+    from frontline.notebook.reviewing import cards
+    from frontline.notebook.standing import progress
+    from frontline.notebook.writing_up import project, task
     from frontline.questions.types import (
         Blanks,
         Choice,
@@ -33,18 +38,30 @@ __all__ = [
     "Table",
     "Written",
     "ask",
+    "cards",
+    "challenge",
     "explore",
     "hand_in",
+    "kept",
     "practise",
+    "progress",
+    "project",
     "score",
+    "task",
 ]
 
 _VERBS = {
     "ask": "asking",
+    "cards": "reviewing",
+    "challenge": "challenging",
     "explore": "exploring",
     "hand_in": "handing_in",
+    "kept": "keeping",
     "practise": "practising",
+    "progress": "standing",
+    "project": "writing_up",
     "score": "asking",
+    "task": "writing_up",
 }
 
 

@@ -95,6 +95,16 @@ def criterion_result(criterion: str, exercises: Sequence[ExerciseResult]) -> Cri
     )
 
 
+def requirement_outcome(scores: Sequence[Score]) -> Outcome:
+    """Return where a learner stands with one requirement, from the scores of the questions that assess it.
+
+    A unit is achieved by its criteria; this only shows where to look again. It takes the share `OF_ALL`.
+    """
+    if not scores:
+        return Outcome.NOT_ATTEMPTED
+    return Outcome.NOT_YET_MET if _short(scores, OF_ALL) else Outcome.MET
+
+
 def _lacking(exercises: Sequence[ExerciseResult], scores: Sequence[Score]) -> Iterable[str]:
     if to_mark := sum(exercise.to_mark for exercise in exercises):
         yield f"{to_mark} {'reply is' if to_mark == 1 else 'replies are'} still to be marked."

@@ -39,7 +39,7 @@ def test_commands_that_it_names_exist() -> None:
     names = {*group.commands, *(f"new {name}" for name in group.commands["new"].commands)}  # type: ignore[attr-defined]
     called = set(re.findall(r"frontline ((?:new )?[a-z]+)", GUIDE))
     assert called <= names
-    assert {"new lesson", "new exercise", "preview", "build", "check"} <= called
+    assert {"new lesson", "new exercise", "preview", "build", "quality"} <= called
 
 
 @pytest.mark.parametrize("path", sorted(set(re.findall(r"`((?:course|glossary|tests)/[\w/.-]+)`", GUIDE))))

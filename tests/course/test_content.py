@@ -108,7 +108,7 @@ def test_blank_and_nonsense_earn_nothing(block: QuestionBlock) -> None:
 
 @each
 def test_no_rule_for_questions_is_broken(block: QuestionBlock) -> None:
-    """Also in the templates, which `frontline check` leaves out."""
+    """Also in the templates, which `frontline quality` leaves out."""
     assert list(problems(block)) == []
 
 

@@ -115,7 +115,44 @@ def test_the_second_review_of_a_conversation_says_what_was_not_asked(start: Star
 def test_a_reply_gets_the_scheme(start: Start) -> None:
     question = Written("reply", "Write.")
     key = question.key({"rows": [], "model": "Dear Ms Lam", "samples": []})
-    assert "Dear Ms Lam" in start(question, key).act("check", "Hello").feedback
+    written = "Dear Ms Lam, the truck comes at 14:00. " * 5
+    assert "Dear Ms Lam" in start(question, key).act("check", written).feedback
+
+
+def test_the_scheme_is_shown_only_after_writing(start: Start, tmp_path: Path) -> None:
+    question = Written("reply", "Write.", words=(60, 150))
+    key = question.key({"rows": [], "model": "Dear Ms Lam", "samples": []})
+    reply = start(question, key).act("check", "Hello Ms Lam")
+    assert (reply.state, reply.feedback) == ("not attempted", "")
+    assert reply.says.startswith("Write your reply first. It has 3 words, and 60 or more are meant.")
+    assert "reply" not in WorkFile(tmp_path).open().practice
+
+
+def test_the_coach_explains_itself_and_is_no_try(start: Start, tmp_path: Path) -> None:
+    question = Written("reply", "Write.")
+    key = question.key({"rows": [], "model": "Dear Ms Lam", "samples": []})
+    reply = start(question, key).act("coach", "Dear Ms Lam, we will let you know the new ETA asap.")
+    assert reply.state == "saved"
+    assert "A promise without a time" in reply.feedback
+    assert "Estimated time of arrival" in reply.feedback
+    assert "it never marks" in reply.feedback
+    kept = WorkFile(tmp_path).open().practice["reply"]
+    assert (kept.value, kept.tries) == ("Dear Ms Lam, we will let you know the new ETA asap.", 0)
+
+
+def test_the_coach_shows_a_reply_as_text_only(start: Start) -> None:
+    question = Written("reply", "Write.")
+    key = question.key({"rows": [], "model": "Dear Ms Lam", "samples": []})
+    feedback = start(question, key).act("coach", "We will call <b>you</b> <script>x</script> soon.").feedback
+    assert "<script>" not in feedback
+    assert "&lt;script&gt;" in feedback
+
+
+def test_without_a_reply_the_coach_has_nothing_to_read(start: Start) -> None:
+    question = Written("reply", "Write.")
+    key = question.key({"rows": [], "model": "Dear Ms Lam", "samples": []})
+    reply = start(question, key).act("coach", "  ")
+    assert (reply.state, reply.feedback) == ("not attempted", "")
 
 
 def test_outside_a_workspace_practice_works_and_says_that_it_is_not_kept() -> None:

@@ -67,6 +67,9 @@ kind: plot
 
 Watch ten calls.
 
+```{task} 02-task
+```
+
 ## Sources
 
 - A book.

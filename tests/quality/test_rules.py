@@ -22,7 +22,7 @@ def lesson(
     asked = "".join(ask(f"p-{at}", kinds[at % len(kinds)]) for at in range(questions))
     terms = "".join(f"- term-{number}\n" for number in range(rows))
     table = f"```{{terms}}\n{terms}```\n"
-    end = "## At your workplace\n\nWatch ten calls.\n\n## Sources\n\n- A book.\n"
+    end = "## At your workplace\n\nWatch ten calls.\n\n```{task} 01-task\n```\n\n## Sources\n\n- A book.\n"
     return f"{asked}{more}\n## Summary\n\n- One.\n\n## Key terms\n\n{table}\n{end}"
 
 
@@ -68,6 +68,13 @@ def test_a_dialogue_stands_for_an_exploration(make: Make, ask: Ask) -> None:
 def test_a_missing_section_is_named(make: Make, ask: Ask, heading: str) -> None:
     body = lesson(ask).replace(f"## {heading}\n", "")
     assert list(rule_errors(make({"01-a": body}))) == [f"01-a.md: the heading `## {heading}` is missing"]
+
+
+def test_a_task_needs_its_form(make: Make, ask: Ask) -> None:
+    body = lesson(ask).replace("```{task} 01-task\n```\n", "")
+    assert list(rule_errors(make({"01-a": body}))) == [
+        "01-a.md: the section `## At your workplace` has no block `{task}` for what was done"
+    ]
 
 
 def test_key_terms_need_their_heading(make: Make, ask: Ask) -> None:

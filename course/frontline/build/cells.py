@@ -8,7 +8,7 @@ from typing import Any
 
 from frontline.build.sections import Section
 from frontline.build.source import call, literal, question_call
-from frontline.content.text import ExploreBlock, QuestionBlock
+from frontline.content.text import ExploreBlock, QuestionBlock, ScreenBlock
 
 Cell = dict[str, Any]
 
@@ -62,6 +62,13 @@ def explore(block: ExploreBlock) -> Cell:
     """Return the cell of an exploration."""
     source = _cell(["explore"], call("explore", [literal(block.id), literal(dict(block.settings))], {}))
     return code(block.id, source)
+
+
+def screen(block: ScreenBlock) -> Cell:
+    """Return the cell of a part that shows a learner's own work."""
+    of = [literal(block.of)] if block.of else []
+    id_ = "-".join(filter(None, (block.name, block.of.lower())))
+    return code(id_, _cell([block.name], call(block.name, of, {})))
 
 
 def ask(block: QuestionBlock, exercise: str, see: Mapping[str, Section]) -> list[Cell]:

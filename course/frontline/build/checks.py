@@ -39,6 +39,7 @@ def check_syllabus(order: Syllabus, units: Framework, places: Places) -> Iterato
             yield f"{where}, exercise {exercise.id}: `after` names {exercise.after!r}, which is no lesson"
     yield from _strays(places.lessons, files, "lessons", places)
     yield from _strays(places.pages, order.company, "company", places)
+    yield from _strays(places.study, order.study, "study", places)
     yield from _strays(places.solutions, [exercise.id for exercise in exercises], "exercises", places)
 
 
@@ -85,6 +86,21 @@ def check_documents(texts: Sequence[Text]) -> Iterator[str]:
         for part in text.parts:
             if isinstance(part, DocumentBlock) and part.name not in DOCUMENTS:
                 yield f"{part.where}: no document of that name can be shown; use {', '.join(DOCUMENTS)}"
+
+
+def check_screens(texts: Iterable[Text], units: Framework) -> Iterator[str]:
+    """Say which parts that show a learner's own work name a unit that does not exist, or no task's id."""
+    known = [unit.id for unit in units.units]
+    seen: dict[str, str] = {}
+    for text in texts:
+        for part in text.screens:
+            if part.name in ("challenge", "project") and part.of not in known:
+                yield f"{part.where}: name a unit, {' or '.join(known)}"
+            elif part.name == "task" and not part.of:
+                yield f"{part.where}: give the task an id, as 08-task"
+            elif part.name == "task" and part.of in seen:
+                yield f"{part.where}: the id stands already in {seen[part.of]}"
+            seen[part.of] = part.where
 
 
 def check_marking(pages: Iterable[Text], exercises: Iterable[Text]) -> Iterator[str]:

@@ -16,8 +16,10 @@ from frontline.build.checks import (
     check_marking,
     check_points,
     check_questions,
+    check_screens,
     check_syllabus,
 )
+from frontline.build.learners import bank, contents, dump
 from frontline.build.marking import marking
 from frontline.build.sections import Sections
 from frontline.build.year import year
@@ -103,6 +105,7 @@ def build(places: Places, version: str, builds_path: Path, release: Release) -> 
         *check_questions(texts, units),
         *check_explorations(texts),
         *check_documents(texts),
+        *check_screens(texts, units),
         *check_marking(written.pages.values(), written.exercises.values()),
         *(problem for text in written.exercises.values() for problem in check_points(text)),
         *(p for text in texts for block in text.questions for p in sections.problems(text, block)),
@@ -121,19 +124,21 @@ def build(places: Places, version: str, builds_path: Path, release: Release) -> 
     ours = {target.as_posix(): json.loads(files[path]) for target, path in previewed(places, order).items()}
     builds = Builds.load(builds_path) if builds_path.is_file() else Builds()
     files[builds_path] = builds.with_section(version, ours).dump()
-    return Built(
-        files,
-        Course(
-            order,
-            units,
-            written.lessons(places, order.lessons),
-            written.graded(places, order.exercises),
-            firm(written.of.facts),
-            written.of.terms,
-            written.lessons(places, order.draft_lessons),
-            written.graded(places, order.draft_exercises),
-        ),
+    course = Course(
+        order,
+        units,
+        written.lessons(places, order.lessons),
+        written.graded(places, order.exercises),
+        firm(written.of.facts),
+        written.of.terms,
+        written.lessons(places, order.draft_lessons),
+        written.graded(places, order.draft_exercises),
     )
+    files[places.contents] = dump(contents(course))
+    files[places.practice] = dump(bank(course.lessons, notebooks.PRACTICE, sections))
+    for id_, text in {**course.exercises, **course.draft_exercises}.items():
+        files[places.keys(id_)] = dump(bank({id_: text}, notebooks.QUESTION, sections))
+    return Built(files, course)
 
 
 def _read(places: Places) -> _Written:
@@ -151,7 +156,8 @@ def _read(places: Places) -> _Written:
     lessons = (places.lessons / f"{lesson.file}.md" for lesson in order.lessons + order.draft_lessons)
     templates = (places.templates / f"{name}.md" for name in COPY_ME)
     pages = (places.pages / f"{page}.md" for page in order.company)
-    for source in (places.start, *pages, *templates, *lessons):
+    study = (places.study / f"{page}.md" for page in order.study)
+    for source in (places.start, *pages, *study, *templates, *lessons):
         add(written.pages, source, source.with_suffix(".ipynb"))
     example = places.templates / "exercise.md"
     add(written.exercises, example, example.with_suffix(".ipynb"))

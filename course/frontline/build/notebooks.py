@@ -24,6 +24,7 @@ from frontline.content.text import (
     Part,
     Prose,
     QuestionBlock,
+    ScreenBlock,
     TermsBlock,
     Text,
 )
@@ -31,12 +32,14 @@ from frontline.questions.types import question_to_json
 
 Notebook = dict[str, Any]
 
+PRACTICE, QUESTION = "Practice", "Question"
+"""What a question is called in a lesson, and in an exercise."""
+
 
 def lesson(text: Text, sections: Sections, company: Company) -> Notebook:
     """Return a lesson, or any page, as a notebook: questions are for practice."""
     see = _explained(text, sections)
-    numbered = _numbered(text, "Practice")
-    made = _cells(numbered, company, lambda block: [cells.practise(block, see[block.id])])
+    made = _cells(numbered(text, PRACTICE), company, lambda block: [cells.practise(block, see[block.id])])
     return _notebook(made, {})
 
 
@@ -46,7 +49,7 @@ def exercise(text: Text, id_: str, sections: Sections, company: Company, marking
     `marking` is what it says about how it is marked.
     """
     see = _explained(text, sections)
-    text = _numbered(text, "Question")
+    text = numbered(text, QUESTION)
     questions = [question_to_json(block.made.question) for block in text.questions]
     made = _cells(text, company, lambda block: cells.ask(block, id_, see[block.id]), marking)
     made.append(cells.hand_in(id_, text.title, edition(questions), text.questions))
@@ -80,6 +83,8 @@ def _cells(
                 made += question(part)
             case ExploreBlock():
                 made.append(cells.explore(part))
+            case ScreenBlock():
+                made.append(cells.screen(part))
             case OwnBlock():
                 pass
             case DocumentBlock():
@@ -91,16 +96,17 @@ def _cells(
     return made
 
 
-def _numbered(text: Text, word: str) -> Text:
+def numbered(text: Text, word: str) -> Text:
+    """Return a text whose questions are called by a word and their number."""
     numbers = count(1)
 
-    def numbered(part: Part) -> Part:
+    def called(part: Part) -> Part:
         if not isinstance(part, QuestionBlock):
             return part
         question = evolve(part.made.question, label=f"{word} {next(numbers)}")
         return evolve(part, made=evolve(part.made, question=question))
 
-    return evolve(text, parts=tuple(numbered(part) for part in text.parts))
+    return evolve(text, parts=tuple(called(part) for part in text.parts))
 
 
 def _notebook(made: list[Cell], about: dict[str, Any]) -> Notebook:

@@ -147,12 +147,12 @@ def new_exercise(
 
 
 @app.command()
-def check(
+def quality(
     to: Annotated[Path, typer.Option(help="The page to write.")] = Path("reports/course.html"),
 ) -> None:
     """Write a page on the course's quality: what it covers, how sound its questions are, how it reads.
 
-    Example: frontline check
+    Example: frontline quality
     """
     from datetime import datetime
 
@@ -241,7 +241,7 @@ def judge(found: Findings) -> None:
     holes = sum(map(len, found.holes.values()))
     say(
         f"No rule is broken. {holes} holes in unfinished units and {len(found.warnings)} warnings: "
-        "`frontline check` writes a page that names them."
+        "`frontline quality` writes a page that names them."
     )
 
 

@@ -2,17 +2,36 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from frontline.cli.console import app, fail, say
+from frontline.cli.console import app, console, fail, say
+
+if TYPE_CHECKING:
+    from frontline.notebook.checking import Checking
+
+HOME = Path("~/frontline")
+FolderOption = Annotated[
+    Path | None,
+    typer.Option(help="Your course folder.", show_default="the one that you are in, else ~/frontline"),
+]
+exporting = typer.Typer(no_args_is_help=True)
+app.add_typer(exporting, name="export", help="Write your own work into one file.")
+
+
+class Printed(StrEnum):
+    """What `frontline print` can make."""
+
+    PROGRESS = "progress"
+    SIGNOFF = "signoff"
 
 
 @app.command()
 def start(
-    folder: Annotated[Path, typer.Argument(help="Where your work is kept.")] = Path("~/frontline"),
+    folder: Annotated[Path, typer.Argument(help="Where your work is kept.")] = HOME,
     port: Annotated[
         int | None, typer.Option(help="The port to begin with; a taken one moves to the next.")
     ] = None,
@@ -48,3 +67,160 @@ def lay_out_course(folder: Path) -> list[str]:
     places = here()
     sheets = [Sheet(target, source) for target, source in handed_out(places, syllabus(places)).items()]
     return [str(path) for path in lay_out(folder, sheets, Builds.load(builds_path())).beside]
+
+
+@app.command()
+def check(
+    exercise: Annotated[
+        str | None, typer.Argument(help="The exercise's name.", show_default="all that you have handed in")
+    ] = None,
+    folder: FolderOption = None,
+) -> None:
+    """Check your own hand-in with the course's keys: you mark your written replies, then you see the reasons.
+
+    Example: frontline check 212a-ii-1-rolled-booking
+    """
+    from frontline.content.contents import contents
+    from frontline.content.places import here
+    from frontline.notebook.checking import NO_KEYS, CannotCheckError, Checking
+    from frontline.store.record import NotSavedError
+
+    root, places = course_folder(folder), here()
+    course = contents(places)
+    if not any(places.keys(one.id).is_file() for one in course.exercises):
+        fail(NO_KEYS)
+    names = [exercise] if exercise else [one.id for one in course.exercises]
+    try:
+        found = [Checking.of(root, name, places) for name in names]
+        ready = [one for one in found if exercise or one.file.handed_in() is not None]
+        if not ready:
+            fail(
+                "You have not handed in an exercise yet. Hand in at the end of its page, then check it here."
+            )
+        for one in ready:
+            _check(one)
+    except (CannotCheckError, NotSavedError) as problem:
+        fail(str(problem))
+
+
+def _check(one: Checking) -> None:
+    from frontline.study.selfcheck import replies
+
+    bank, answers = one.ready()
+    say(f"{one.exercise.title}")
+    texts = replies(bank, answers)
+    if texts and one.missing() and not console.is_terminal:
+        fail(
+            "First mark your written replies: run this command in a terminal, "
+            "or press Check my hand-in at the end of the exercise's page."
+        )
+    points = {name: dict(own.points) for name, own in one.own().items()}
+    for name, rows in one.missing().items():
+        key = bank[name].key
+        say(f"\n{bank[name].question.prompt}\n\nYour reply:\n{texts[name]}\n")
+        for row in rows:
+            levels = key.rows[row].levels
+            say(f"{key.rows[row].row}. Which sentence fits your reply best?")
+            for number, level in enumerate(levels, 1):
+                say(f"  {number}  {level.text} ({level.points:g})")
+            points.setdefault(name, {})[str(row)] = levels[_number(len(levels)) - 1].points
+            one.give(points)
+    result = one.finish()
+    say(f"{result.earned:g} of {result.points:g} points, self-checked. {one.says(result)}")
+    say(f"Your feedback page, with the reasons: {one.page}")
+
+
+def _number(most: int) -> int:
+    while True:
+        typed = str(typer.prompt("Number")).strip()
+        if typed.isdecimal() and 1 <= int(typed) <= most:
+            return int(typed)
+        say(f"Type a number from 1 to {most}.")
+
+
+@exporting.command("work")
+def export_work(
+    file: Annotated[Path, typer.Argument(help="The file to write.")] = Path("my-course-work.json"),
+    folder: FolderOption = None,
+) -> None:
+    """Write all your work into FILE, to move it to another computer.
+
+    Example: frontline export work my-course-work.json
+    """
+    from frontline.store.record import NotSavedError
+    from frontline.workspace.errors import WorkspaceError
+    from frontline.workspace.moving import export_work as moved
+
+    try:
+        say(f"written: {moved(course_folder(folder), file)}")
+    except (WorkspaceError, NotSavedError) as problem:
+        fail(str(problem))
+    say("Copy it to the other computer. There, start the course once, and type: frontline import FILE")
+
+
+@app.command("import")
+def import_work(
+    file: Annotated[Path, typer.Argument(help="A file of `frontline export work`.")],
+    folder: FolderOption = None,
+) -> None:
+    """Bring the work in FILE into your course folder; for each answer the newer one stays.
+
+    Example: frontline import my-course-work.json
+    """
+    from frontline.store.record import NotSavedError
+    from frontline.workspace.errors import WorkspaceError
+    from frontline.workspace.moving import import_work as moved
+
+    root = course_folder(folder)
+    try:
+        came = moved(root, file)
+    except (WorkspaceError, NotSavedError) as problem:
+        fail(str(problem))
+    say(f"Into {root}: {came.practice} practice answers, {came.entries} other entries.")
+    for exercise, count in came.answers.items():
+        say(f"  {exercise}: {count} answers")
+    if came.kept:
+        say(f"{came.kept} practice answers were newer here, and stay.")
+    say("Pages that are open show it when you choose Run > Run All Cells.")
+
+
+@app.command("print")
+def print_page(
+    what: Annotated[Printed, typer.Argument(help="What to make.")],
+    unit: Annotated[str, typer.Argument(help="The unit, for a sign-off sheet.", show_default="none")] = "",
+    folder: FolderOption = None,
+) -> None:
+    """Make a page to print: your progress, or an empty sign-off sheet for your supervisor.
+
+    Example: frontline print signoff 212A
+    """
+    from frontline.content.places import here
+    from frontline.notebook.standing import Progress
+    from frontline.notebook.writing_up import empty_signoff
+    from frontline.store.record import NotSavedError
+
+    root, places = course_folder(folder), here()
+    try:
+        match what:
+            case Printed.PROGRESS:
+                say(f"written: {Progress(root, places).to_print()}")
+            case Printed.SIGNOFF:
+                say(f"written: {empty_signoff(root, unit, places)}")
+    except (NotSavedError, ValueError) as problem:
+        fail(str(problem))
+
+
+def course_folder(named: Path | None) -> Path:
+    """Return the learner's course folder: the one named, the one around, or the usual one; else end."""
+    from frontline.store.work import MARKER, workspace_root
+
+    root = named.expanduser().resolve() if named else workspace_root(Path.cwd()) or HOME.expanduser()
+    # `make start` lays the course beside itself.
+    if not named and not (root / MARKER).is_file() and (Path.cwd() / "workspace" / MARKER).is_file():
+        root = Path.cwd() / "workspace"
+    if not (root / MARKER).is_file():
+        fail(
+            f"{root} is no course folder. "
+            "Start the course once with `frontline start`, or name yours with --folder."
+        )
+    return root

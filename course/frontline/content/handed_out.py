@@ -15,14 +15,14 @@ COPY_ME = ("lesson", "questions", "explorations")
 
 def handed_out(places: Places, order: Syllabus) -> dict[PurePosixPath, Path]:
     """Return each notebook's path in a workspace with the built notebook that lies there."""
-    return _pages(places, order.company, order.lessons, order.exercises)
+    return _pages(places, order, order.lessons, order.exercises)
 
 
 def previewed(places: Places, order: Syllabus) -> dict[PurePosixPath, Path]:
     """Return the same for an author's preview, which has drafts and the copy-me pages as well."""
     lessons, exercises = order.lessons + order.draft_lessons, order.exercises + order.draft_exercises
     return {
-        **_pages(places, order.company, lessons, exercises),
+        **_pages(places, order, lessons, exercises),
         **{
             PurePosixPath("templates", f"{name}.ipynb"): places.templates / f"{name}.ipynb"
             for name in COPY_ME
@@ -31,11 +31,12 @@ def previewed(places: Places, order: Syllabus) -> dict[PurePosixPath, Path]:
 
 
 def _pages(
-    places: Places, company: Iterable[str], lessons: Iterable[Lesson], exercises: Iterable[Exercise]
+    places: Places, order: Syllabus, lessons: Iterable[Lesson], exercises: Iterable[Exercise]
 ) -> dict[PurePosixPath, Path]:
     return {
         START: places.start_built,
-        **{PurePosixPath("company", f"{page}.ipynb"): places.pages / f"{page}.ipynb" for page in company},
+        **_in("company", places.pages, order.company),
+        **_in("study", places.study, order.study),
         **{
             PurePosixPath("lessons", f"{lesson.file}.ipynb"): places.lessons / f"{lesson.file}.ipynb"
             for lesson in lessons
@@ -47,3 +48,7 @@ def _pages(
             for one in exercises
         },
     }
+
+
+def _in(folder: str, built: Path, pages: Iterable[str]) -> dict[PurePosixPath, Path]:
+    return {PurePosixPath(folder, f"{page}.ipynb"): built / f"{page}.ipynb" for page in pages}

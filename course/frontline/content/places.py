@@ -56,6 +56,21 @@ class Places:
         return self.course / "marking.md"
 
     @property
+    def contents(self) -> Path:
+        """What is in the course, built for learners' pages."""
+        return self.course / "contents.json"
+
+    @property
+    def practice(self) -> Path:
+        """The practice questions of all lessons with their keys, built."""
+        return self.course / "practice.json"
+
+    @property
+    def study(self) -> Path:
+        """Pages for a learner's own study, written (.md) beside built (.ipynb)."""
+        return self.course / "study"
+
+    @property
     def start(self) -> Path:
         """The start page, written."""
         return self.course / "start.md"
@@ -83,6 +98,11 @@ class Places:
     def solution(self, exercise: str) -> Path:
         """Return the instructor's notebook of an exercise, keys in its hidden tests."""
         return self.solutions / exercise / f"{exercise}.ipynb"
+
+    def keys(self, exercise: str) -> Path:
+        """Return the questions of an exercise with their keys, built; absent in an edition without keys."""
+        # Beside the exercise's folder and not in it: nbgrader releases every file inside.
+        return self.solutions / f"{exercise}.json"
 
     def name(self, path: Path) -> str:
         """Return a path as messages show it: from the root, with forward slashes."""

@@ -77,13 +77,15 @@ class _File:
     units: dict[str, SyllabusUnit]
     lessons: tuple[Lesson, ...]
     exercises: tuple[Exercise, ...]
+    study: tuple[str, ...] = ()
 
 
 @frozen(kw_only=True)
 class Syllabus:
-    """The course in order; `company` names the pages that show the company, without ending.
+    """The course in order.
 
-    `lessons` and `exercises` are what learners get; drafts stand apart.
+    `company` and `study` name the pages that show the company, and those for a learner's own study, without
+    ending. `lessons` and `exercises` are what learners get; drafts stand apart.
     """
 
     company: tuple[str, ...]
@@ -91,6 +93,7 @@ class Syllabus:
     units: dict[str, SyllabusUnit]
     lessons: tuple[Lesson, ...]
     exercises: tuple[Exercise, ...]
+    study: tuple[str, ...] = ()
     draft_lessons: tuple[Lesson, ...] = ()
     draft_exercises: tuple[Exercise, ...] = ()
 
@@ -101,6 +104,7 @@ def syllabus(places: Places) -> Syllabus:
     file = structure(toml(places.syllabus, where), _File, where)
     return Syllabus(
         company=file.company,
+        study=file.study,
         rates=file.rates,
         units=file.units,
         lessons=tuple(one for one in file.lessons if not one.draft),

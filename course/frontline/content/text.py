@@ -22,7 +22,8 @@ CLOSING = "```"
 SECTION = re.compile(r"##+ ")
 HEADING = re.compile(r"#{1,3} ")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-BLOCKS = ("question", "explore", "document", "terms", "marking", "own")
+SCREENS = ("progress", "cards", "challenge", "task", "project", "kept")
+BLOCKS = ("question", "explore", "document", "terms", "marking", "own", *SCREENS)
 MODES = ("sea", "air", "express", "all")
 
 
@@ -83,7 +84,21 @@ class MarkingBlock:
     where: str
 
 
-Part = Prose | QuestionBlock | ExploreBlock | DocumentBlock | OwnBlock | TermsBlock | MarkingBlock
+@frozen
+class ScreenBlock:
+    """A part of a page that shows a learner's own work: `name` is one of `SCREENS`.
+
+    `of` is a unit for a challenge or a project, and the id of a task.
+    """
+
+    name: str
+    of: str
+    where: str
+
+
+Part = (
+    Prose | QuestionBlock | ExploreBlock | DocumentBlock | OwnBlock | TermsBlock | MarkingBlock | ScreenBlock
+)
 
 
 @frozen
@@ -111,6 +126,16 @@ class Text:
     def terms(self) -> tuple[Term, ...]:
         """Return the key terms in order."""
         return tuple(term for part in self.parts if isinstance(part, TermsBlock) for term in part.terms)
+
+    @property
+    def task(self) -> str:
+        """Return the id of the task for the workplace; empty where there is none."""
+        return next((part.of for part in self.screens if part.name == "task"), "")
+
+    @property
+    def screens(self) -> tuple[ScreenBlock, ...]:
+        """Return the parts that show a learner's own work, in order."""
+        return tuple(part for part in self.parts if isinstance(part, ScreenBlock))
 
 
 def known(places: Places) -> Known:
@@ -162,9 +187,11 @@ def read_text(path: Path, places: Places, of: Known) -> Text:
 
 def _block(kind: str, id_: str, body: str, where: str, of: Known) -> Part:
     where = f"{where}, {kind} {id_!r}"
-    if kind in ("document", "marking"):
+    if kind in ("document", "marking", *SCREENS):
         if body.strip():
             raise ContentError(where, "the build fills this in: leave the block empty")
+        if kind in SCREENS:
+            return ScreenBlock(kind, id_, where)
         return DocumentBlock(id_, where) if kind == "document" else MarkingBlock(where)
     if kind == "own":
         return OwnBlock(_own(body, where), where)

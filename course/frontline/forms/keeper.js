@@ -2,10 +2,11 @@
 
 const WORDS = {
   saving: "Saving…",
-  sending: { check: "Checking…", "hand-in": "Handing in…" },
+  sending: { check: "Checking…", coach: "Reading…", "hand-in": "Handing in…" },
   late: {
     save: "Not saved yet.",
     check: "Not checked yet.",
+    coach: "Not read yet.",
     "hand-in": "Not handed in yet. Wait a moment.",
   },
   kept: " Your answer is still kept in this browser.",
@@ -82,7 +83,7 @@ class Keeper {
     if (this.#timers.save) this.#next("save");
   }
 
-  /** Send a "check" or "hand-in" with the present value, after a save that is under way. */
+  /** Send a "check", "coach" or "hand-in" with the present value, after a save that is under way. */
   act(deed, value) {
     if (this.#flight?.deed === deed || this.#queued === deed) return;
     if (deed !== "hand-in") this.change(value, 0);
@@ -101,7 +102,7 @@ class Keeper {
   #next(deed) {
     this.#stop("save", "retry");
     if (this.#flight) {
-      if (this.#queued !== "check" && this.#queued !== "hand-in") this.#queued = deed;
+      if (!this.#queued || this.#queued === "save") this.#queued = deed;
       return;
     }
     this.#flight = { n: ++this.#n, deed, value: this.value, version: this.#version };

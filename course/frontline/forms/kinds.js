@@ -44,6 +44,38 @@ const dialogue = {
   },
 };
 
+/** A record: named fields that are kept together, or null once people have deleted it. */
+const record = {
+  read: (root) =>
+    "gone" in root.dataset
+      ? null
+      : Object.fromEntries(inputs(root).map((box) => [box.name, box.value || (box.dataset.kept ?? "")])),
+  fill: (root, value) => {
+    root.toggleAttribute("data-gone", value === null);
+    if (value === null) return;
+    for (const box of inputs(root)) {
+      const entry = value[box.name] ?? "";
+      if (box.value !== entry) box.value = entry;
+      // What is no date stays, although the page's own field cannot show it, until another is chosen.
+      if (box.type === "date" && box.value !== entry) box.dataset.kept = entry;
+    }
+  },
+  press: (root, { dataset }, { detail }) => {
+    if (detail > 1) return false; // the second half of a double click, on what came under it
+    const [deed] = ["drop", "keep", "gone", "back"].filter((name) => name in dataset);
+    if (!deed) return false;
+    root.toggleAttribute("data-asks", deed === "drop");
+    if (deed === "gone" || deed === "back") root.toggleAttribute("data-gone", deed === "gone");
+    const next = { drop: "keep", keep: "drop", gone: "back", back: "drop" }[deed];
+    root.querySelector(`button[data-${next}]`).focus();
+    return deed === "gone" || deed === "back";
+  },
+  key: (root, { key }) => {
+    if (key === "Escape" && "asks" in root.dataset) root.querySelector("[data-keep]").click();
+    return false;
+  },
+};
+
 /**
  * How each kind is read from its form, and put into it. Some do more: `press` (a button), `key` and `grab`
  * (a pointer) change the answer, `settle` forgets what Python did not take, `arrive` leads to what is new.
@@ -54,6 +86,7 @@ const KINDS = {
   table: boxes,
   order,
   dialogue,
+  record,
   choice: {
     read: (root) => inputs(root).find((input) => input.checked)?.value ?? null,
     fill: (root, value) => inputs(root).forEach((input) => (input.checked = input.value === value)),

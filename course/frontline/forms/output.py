@@ -46,7 +46,7 @@ def show(html: str, *, part: str = "") -> None:
         _STYLED.set(True)
         html = page(html)
     metadata = {PART: part} if part else {}
-    bundle = {"text/html": html, "text/plain": "A question or note of the course, shown as a page."}
+    bundle = _bundle(html)
     sink = _SINK.get()
     if sink is not None:
         sink(bundle, metadata)
@@ -66,9 +66,29 @@ def place(widget: object) -> None:
         display(widget)
 
 
+class Spot:
+    """HTML in the page that can change, and whose links to other pages of the course open in JupyterLab."""
+
+    def __init__(self, html: str) -> None:
+        from IPython.display import display
+
+        self._html = html
+        self._handle = display(_bundle(page(html)), raw=True, display_id=True)
+
+    def update(self, html: str) -> None:
+        """Show other HTML in the same place; the same again changes nothing."""
+        if html != self._html and self._handle is not None:
+            self._html = html
+            self._handle.update(_bundle(page(html)), raw=True)
+
+
 def tell(words: str) -> None:
     """Show a plain message."""
     show(notice(words))
+
+
+def _bundle(html: str) -> dict[str, Any]:
+    return {"text/html": html, "text/plain": "A question or note of the course, shown as a page."}
 
 
 @contextmanager

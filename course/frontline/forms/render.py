@@ -16,21 +16,27 @@ if TYPE_CHECKING:
 
     from frontline.forms.whys import Reasons
     from frontline.questions.types import Scheme, Written
+    from frontline.study.coach import Advice
 
 MONEY = frozenset(("HKD", "HK$", "USD", "US$", "CNY", "RMB", "EUR", "GBP", "JPY", "TWD", "$", "€", "£", "¥"))
 """Units that stand before the number."""
-STYLES = ("form.css", "kinds.css", "reasons.css")
+STYLES = ("form.css", "kinds.css", "reasons.css", "screens.css", "log.css", "deck.css")
 
 
 def live(question: Question[Any], raw: object, *, practice: bool, saved: str = "") -> str:
     """Return the form to answer `question` in, filled with whatever was stored; it needs the widget.
 
-    In practice it has a button to check the answer, and a conversation may start again; otherwise it only
-    saves. `saved` says when `raw` was saved (ISO 8601), so that an older draft in a browser does not take
-    its place.
+    In practice it has a button to check the answer, a reply may be shown to the coach, and a conversation
+    may start again; otherwise it only saves. `saved` says when `raw` was saved (ISO 8601), so that an older
+    draft in a browser does not take its place.
     """
-    return _fill(
-        f"{question.kind}.html", question=question, shown=shown(question, raw), practice=practice, saved=saved
+    return fill(
+        f"{question.kind}.html",
+        question=question,
+        shown=shown(question, raw),
+        practice=practice,
+        coached=practice,
+        saved=saved,
     )
 
 
@@ -46,7 +52,7 @@ def static(
 
     `mark` adds the points, `because` (with `mark`) all reasons, and `see` the sections to read again.
     """
-    return _fill(
+    return fill(
         f"{question.kind}.html",
         question=question,
         shown=shown(question, raw),
@@ -77,7 +83,7 @@ def reasons(
 
     everything = reveal or mark.full
     found = feedback(question, raw, mark, because, reveal=everything)
-    return _fill(
+    return fill(
         "reasons.html",
         kind=question.kind,
         found=found,
@@ -94,17 +100,22 @@ def scheme(question: Question[Any], scheme: Scheme, *, for_learner: bool) -> str
 
     `for_learner` words it for people who assess their own practice reply.
     """
-    return _fill("scheme.html", question=question, scheme=scheme, for_learner=for_learner)
+    return fill("scheme.html", question=question, scheme=scheme, for_learner=for_learner)
 
 
 def finding(question: Written, raw: object, *, saved: str = "") -> str:
     """Return the form below an exploration: what the learner found, to write and then to compare."""
-    return _fill("finding.html", question=question, shown=shown(question, raw), practice=True, saved=saved)
+    return fill("finding.html", question=question, shown=shown(question, raw), practice=True, saved=saved)
+
+
+def coached(advice: Advice) -> str:
+    """Return what the coach says about a reply."""
+    return fill("coach.html", advice=advice)
 
 
 def said(title: str, text: str) -> str:
     """Return a text under a title, as feedback shows it."""
-    return _fill("said.html", title=title, words=text)
+    return fill("said.html", title=title, words=text)
 
 
 def hand_in(*, learner: str, name: str, unanswered: Sequence[tuple[str, str]], handed_in: str) -> str:
@@ -114,12 +125,12 @@ def hand_in(*, learner: str, name: str, unanswered: Sequence[tuple[str, str]], h
     `handed_in` says in words when it was handed in last, or is empty.
     Its fields are `learner` (text) and `declared` (true or false).
     """
-    return _fill("hand_in.html", learner=learner, name=name, unanswered=unanswered, handed_in=handed_in)
+    return fill("hand_in.html", learner=learner, name=name, unanswered=unanswered, handed_in=handed_in)
 
 
 def notice(words: str) -> str:
     """Return a message to people."""
-    return _fill("notice.html", words=words)
+    return fill("notice.html", words=words)
 
 
 @cache
@@ -133,7 +144,8 @@ def page(html: str) -> str:
     return f"<style>{style()}</style>\n{html}"
 
 
-def _fill(template: str, **values: Any) -> str:
+def fill(template: str, **values: Any) -> str:
+    """Return a template of this package filled in; text is escaped."""
     return _environment().get_template(template).render(values)
 
 

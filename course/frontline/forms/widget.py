@@ -15,7 +15,7 @@ from frontline.forms.render import style
 
 SCRIPTS = ("keeper.js", "order.js", "kinds.js", "form.js")
 """Parts of one script, because anywidget loads a single module; each uses only those before it."""
-DEEDS = ("save", "check", "hand-in")
+DEEDS = ("save", "check", "coach", "hand-in")
 FAILED = "Not saved: something went wrong. Your answer is kept in this browser. Choose Run > Run All Cells."
 
 _log = logging.getLogger(__name__)
@@ -35,7 +35,7 @@ class Reply:
 
 
 class Form(anywidget.AnyWidget):
-    """A live form. `act(do, value)` is called with "save", "check" or "hand-in" and what was entered.
+    """A live form. `act(do, value)` is called with one of `DEEDS` and what was entered.
 
     `value` is an option's id or None, a list of ids, a text, or the named fields of boxes or a hand-in.
     The reply to a step of a conversation draws it anew by `html`, also when the step was refused; while

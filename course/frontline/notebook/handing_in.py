@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from frontline.forms.output import Mode, mode, place
 from frontline.notebook.asking import unfinished
@@ -11,6 +13,10 @@ from frontline.notebook.live import draft_key
 from frontline.store.answers import Answers
 from frontline.store.exercise import ExerciseFile, learner_name
 from frontline.store.record import NotSavedError
+from frontline.store.work import WorkFile, workspace_root
+
+if TYPE_CHECKING:
+    from frontline.notebook.checking import CheckScreen
 
 DONE = "Done. Send this file to your instructor: {}. It lies in the folder of this exercise."
 
@@ -19,15 +25,20 @@ def hand_in(exercise: str, *, title: str, edition: str, questions: Mapping[str, 
     """Show the hand-in form of `exercise`; `questions` are its question ids with a short name for each."""
     if mode() is not Mode.LIVE:
         return
+    from frontline.forms.panel import Panel
     from frontline.forms.render import hand_in as form_html
     from frontline.forms.widget import Form, Reply
 
     file = ExerciseFile(Path.cwd(), exercise)
+    root = workspace_root(Path.cwd())
+    work = None if root is None else WorkFile(root)
+    check = None if root is None else _check(root, exercise)
+    own = None if check is None else Panel(check.offer(), act=check.act)
 
     def html() -> str:
         answers = file.peek()
         return form_html(
-            learner=answers.learner,
+            learner=answers.learner or (work.learner if work else ""),
             name=title,
             unanswered=unanswered(answers, questions),
             handed_in=_handed_in(answers),
@@ -40,12 +51,32 @@ def hand_in(exercise: str, *, title: str, edition: str, questions: Mapping[str, 
         if fields.get("declared") is not True:
             return Reply("not attempted", "Tick the box: say that this is your own work.")
         try:
-            path = file.hand_in(learner_name(fields.get("learner")), edition)
+            learner = learner_name(fields.get("learner"))
+            path = file.hand_in(learner, edition)
         except (NotSavedError, ValueError) as problem:
             return Reply("not saved", f"Not handed in. {problem}")
+        if work:
+            with suppress(NotSavedError):  # only for the next exercise's form
+                work.remember(learner)
+        if check and own:
+            own.html = check.offer()
         return Reply("saved", DONE.format(path.name), html=html())
 
     place(Form(html(), act=act, draft=draft_key(file.folder, "hand-in"), refresh=html))
+    if own:
+        place(own)
+
+
+def _check(root: Path, exercise: str) -> CheckScreen | None:
+    """Return the screen of the learner's own check; None where this edition does not have the exercise."""
+    from frontline.content.places import here
+    from frontline.content.reading import ContentError
+    from frontline.notebook.checking import CannotCheckError, Checking, CheckScreen
+
+    try:
+        return CheckScreen(Checking.of(root, exercise, here(), Path.cwd()))
+    except (CannotCheckError, ContentError):
+        return None
 
 
 def unanswered(answers: Answers, questions: Mapping[str, str]) -> list[tuple[str, str]]:

@@ -68,6 +68,8 @@ class Practice:
         """Save what was entered, or check it: the first answer that is not right gets a second try."""
         if do == "check":
             return self._check(value)
+        if do == "coach":
+            return self._coach(value)
         reply = saved(self.question, value, lambda: self._file().save(self.question.id, value))
         if not self.question.unfolds:
             return reply
@@ -83,6 +85,8 @@ class Practice:
             return Reply("not attempted", "Choose or write an answer first.")
         if result.state is State.MALFORMED:
             return Reply("malformed", result.reason)
+        if short := self._too_short(value):
+            return Reply("not attempted", short)
         if unread := self.question.unread(self.question.read(value)):
             return Reply("malformed", f"Not checked yet. {unread}")
         # The same answer again is no new try.
@@ -94,6 +98,34 @@ class Practice:
             lambda: self._file().tried(self.question.id, value, right=result.full),
         )
         return evolve(reply, feedback=self._feedback(value, result))
+
+    def _coach(self, value: object) -> Reply:
+        from frontline.content.glossary import glossary
+        from frontline.content.places import here
+        from frontline.forms.render import coached
+        from frontline.study.coach import coach, insider_words
+
+        reply = saved(self.question, value, lambda: self._file().save(self.question.id, value))
+        if reply.state not in ("saved", "not saved"):
+            return reply
+        insiders = insider_words(glossary(here()).values())
+        return evolve(reply, feedback=coached(coach(str(value), insiders)))
+
+    def _too_short(self, value: object) -> str:
+        """Say how much is still to write before the mark scheme is shown; empty where it is enough."""
+        from frontline.forms.shown import shown
+        from frontline.questions.written import Written
+
+        if not isinstance(self.question, Written):
+            return ""
+        fewest, _ = self.question.words
+        written = shown(self.question, value).words
+        if 2 * written >= fewest:
+            return ""
+        return (
+            f"Write your reply first. It has {written} {'word' if written == 1 else 'words'}, "
+            f"and {fewest} or more are meant. Then compare it with the mark scheme and a model reply."
+        )
 
     def _feedback(self, value: object, result: Mark) -> str:
         from frontline.forms.render import reasons, scheme

@@ -10,7 +10,7 @@ from frontline.competency import Unit
 from frontline.content.syllabus import Rates
 from frontline.content.text import ExploreBlock, Text
 from frontline.quality.course import Course
-from frontline.quality.prose import TASK, Kind, headings, lines, words
+from frontline.quality.prose import Kind, lines, words
 
 LESSON = (60, 90)
 """The minutes of work that a lesson should take, without the task at work and the later review."""
@@ -74,7 +74,7 @@ def unit_hours(course: Course, unit: Unit) -> UnitHours:
     spent = {
         "lessons": sum(minutes(text, rates).total for text in lessons),
         "exercises": sum(minutes(text, rates).total for text in exercises),
-        "tasks at work": sum(TASK in headings(text) for text in lessons) * rates.minutes_per_task,
+        "tasks at work": sum(bool(text.task) for text in lessons) * rates.minutes_per_task,
         "review of key terms": sum(len(text.terms) for text in lessons) * rates.minutes_per_term,
     }
     known = course.order.units.get(unit.id)

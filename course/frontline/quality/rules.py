@@ -71,6 +71,8 @@ def _lesson(text: Text) -> Iterator[str]:
     for heading in HEADINGS:
         if heading not in headings(text):
             yield f"the heading `## {heading}` is missing"
+    if TASK in headings(text) and not text.task:
+        yield f"the section `## {TASK}` has no block `{{task}}` for what was done"
     if (rows := len(text.terms)) not in TERMS:
         yield f"{rows} key terms in its block `{{terms}}`, {_between(TERMS)} are needed"
 

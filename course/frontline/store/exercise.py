@@ -73,6 +73,22 @@ class ExerciseFile:
             lambda answers: evolve(answers.with_answer(question, value, now()), declared=False)
         )
 
+    def handed_in(self) -> Answers | None:
+        """Return the newest hand-in as it was made; None where there is none, or its file is broken."""
+        answers = self.peek()
+        if answers.declared or not answers.number:
+            return answers if answers.number else None
+        try:
+            content = self.sent(answers.learner).read()
+            sent = None if content is None else parse(content)
+        except (NotSavedError, RefusedError):
+            return None
+        return sent if sent is not None and sent.exercise == self.exercise and sent.intact else None
+
+    def sent(self, learner: str) -> Record:
+        """Return the file that a learner sends."""
+        return Record(self.folder / f"{self.exercise}--{learner}.json")
+
     def hand_in(self, learner: str, edition: str) -> Path:
         """Write the hand-in with its checksum beside the notebook, and return its path."""
         answers = self._change(
@@ -81,7 +97,7 @@ class ExerciseFile:
             ),
             checksum=True,
         )
-        sent = Record(self.folder / f"{self.exercise}--{learner}.json")
+        sent = self.sent(learner)
         sent.update(lambda _: dump(answers, checksum=True))
         return sent.path
 
@@ -121,6 +137,14 @@ def learner_name(typed: object) -> str:
 def _fits_a_name(character: str) -> bool:
     # Letters, their marks (which many scripts write apart) and digits.
     return character in "._@+- " or unicodedata.category(character)[0] in "LMN"
+
+
+def moment(at: str) -> float:
+    """Return a time that `now` wrote in seconds, whatever its zone; 0 for anything else."""
+    try:
+        return datetime.fromisoformat(at).timestamp()
+    except (ValueError, OverflowError, OSError):
+        return 0.0
 
 
 def now() -> str:

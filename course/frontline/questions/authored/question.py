@@ -34,7 +34,10 @@ class Reason:
 
 @frozen(kw_only=True)
 class Authored:
-    """What an author writes about a question of any type; each type adds its own."""
+    """What an author writes about a question of any type; each type adds its own.
+
+    `apart` says whether it can be answered without the text above it, as the challenge asks it.
+    """
 
     prompt: str
     assesses: tuple[str, ...] = ()
@@ -43,6 +46,7 @@ class Authored:
     essential: bool = False
     hint: str = ""
     see: str = ""
+    apart: bool = True
 
     def made(self, id: str) -> Made[Any]:  # noqa: A002 - the field's own name
         """Return the question, its key and its reasons; raise ValueError when they do not fit together."""

@@ -1,0 +1,161 @@
+// Shows a screen with buttons, and carries presses to Python.
+
+const LATE = "This takes long. If it stays like this, choose Run > Run All Cells.";
+const PATIENCE = 4000; // milliseconds until an answer counts as late
+const TYPED = "textarea, select, input:not([type=checkbox], [type=radio])";
+
+/** The screen on the page. */
+class View {
+  #model;
+  #el;
+  #screen = document.createElement("div");
+  #says = document.createElement("output");
+  #n = 0;
+  #waits = 0;
+  #late;
+  #observer;
+
+  constructor(model, el) {
+    this.#model = model;
+    this.#el = el;
+    // Of its own and never drawn anew, so that screen readers hear what changes in it.
+    this.#says.className = "frontline-says";
+    this.#says.setAttribute("aria-live", "polite");
+    el.classList.add("frontline-panel");
+    el.dataset.lmSuppressShortcuts = "true";
+    el.append(this.#screen, this.#says);
+    this.draw();
+    for (const type of ["click", "keydown", "change", "contextmenu", "submit"]) el.addEventListener(type, this);
+    model.on("change:html", this.#redraw);
+    model.on("msg:custom", this.#hear);
+    if (model.get("refreshes")) {
+      this.#observer = new IntersectionObserver(([entry]) => entry.isIntersecting && this.#post({ do: "refresh" }));
+      this.#observer.observe(el);
+    }
+  }
+
+  draw() {
+    const inside = this.#screen.contains(document.activeElement);
+    this.#screen.innerHTML = this.#model.get("html");
+    for (const link of this.#screen.querySelectorAll("a[data-file]")) {
+      link.href = `${base()}files/${link.dataset.file.split("/").map(encodeURIComponent).join("/")}`;
+      link.target = "_blank";
+      link.rel = "noopener";
+    }
+    if (inside) this.#arrive();
+  }
+
+  /** Lead to what is new on the screen. */
+  #arrive() {
+    const next = this.#screen.querySelector("[data-focus]") ?? this.#screen.querySelector("button, [tabindex]");
+    next?.focus({ preventScroll: true });
+    next?.scrollIntoView({ block: "nearest" });
+  }
+
+  #redraw = () => this.draw();
+
+  #hear = ({ n, says, arrive }) => {
+    if (arrive) return this.#arrive();
+    if (n !== this.#waits) return;
+    this.#settle();
+    this.#says.textContent = says ?? "";
+  };
+
+  handleEvent(event) {
+    this[`on${event.type}`](event);
+  }
+
+  onclick({ target, detail }) {
+    const button = target.closest("[data-do]");
+    // The second half of a double click would press what was drawn under it.
+    if (button && !button.matches("select, input") && detail < 2) this.#press(button.dataset.do);
+  }
+
+  onchange({ target }) {
+    if (target.matches("[data-do]:is(select, input)")) this.#press(target.dataset.do);
+  }
+
+  onkeydown(event) {
+    // What is typed here is never a command of the notebook.
+    event.stopPropagation();
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
+    if (event.target.matches("textarea, select")) return;
+    const enter = event.key === "Enter" && event.target.matches("input");
+    if (event.target.matches(TYPED) && !enter) return;
+    const wanted = enter ? "[data-default]" : `[data-key="${CSS.escape(event.key)}"]`;
+    const button = this.#screen.querySelector(wanted);
+    // Space and Enter press a button that has the focus by themselves.
+    if (!button || ([" ", "Enter"].includes(event.key) && event.target.matches("button, summary, a, input[type]") && !enter)) return;
+    event.preventDefault();
+    if (!event.repeat) this.#press(button.dataset.do);
+  }
+
+  oncontextmenu(event) {
+    if (event.target.matches(TYPED)) event.stopPropagation();
+  }
+
+  onsubmit(event) {
+    event.preventDefault();
+  }
+
+  close() {
+    this.#settle();
+    this.#observer?.disconnect();
+    this.#model.off("change:html", this.#redraw);
+    this.#model.off("msg:custom", this.#hear);
+  }
+
+  #press(deed) {
+    if (this.#waits) return;
+    this.#waits = ++this.#n;
+    this.#el.ariaBusy = "true";
+    this.#says.textContent = "";
+    this.#late = setTimeout(() => this.#fail(), PATIENCE);
+    if (!this.#post({ do: deed, n: this.#n, fields: this.#fields() })) this.#fail();
+  }
+
+  #fields() {
+    const found = {};
+    for (const input of this.#screen.querySelectorAll("[name]")) {
+      if (input.type === "checkbox") found[input.name] = input.checked;
+      else if (input.type !== "radio" || input.checked) found[input.name] = input.value;
+    }
+    return found;
+  }
+
+  #fail() {
+    this.#settle();
+    this.#says.textContent = LATE;
+  }
+
+  #settle() {
+    this.#waits = 0;
+    this.#el.ariaBusy = null;
+    clearTimeout(this.#late);
+  }
+
+  #post(message) {
+    try {
+      this.#model.send(message);
+      return true;
+    } catch {
+      return false; // the kernel is gone
+    }
+  }
+}
+
+/** The server's address, under which it serves the files of the workspace. */
+function base() {
+  try {
+    return JSON.parse(document.getElementById("jupyter-config-data").textContent).baseUrl;
+  } catch {
+    return "/";
+  }
+}
+
+export default {
+  render({ model, el }) {
+    const view = new View(model, el);
+    return () => view.close();
+  },
+};

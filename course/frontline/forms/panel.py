@@ -1,0 +1,77 @@
+"""A screen with buttons in a notebook: Python draws it, and draws it anew after each press."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Mapping
+from importlib.resources import files
+from typing import Any
+
+import anywidget
+import traitlets
+from attrs import frozen
+
+from frontline.forms.render import style
+
+FAILED = "Something went wrong, and nothing was changed. Choose Run > Run All Cells, and try again."
+
+_log = logging.getLogger(__name__)
+
+
+@frozen
+class Turn:
+    """What a press leads to: the screen's new HTML ('' leaves it), and what is said about it."""
+
+    html: str = ""
+    says: str = ""
+
+
+class Panel(anywidget.AnyWidget):
+    """A screen. `act(do, fields)` hears which button was pressed, and what stands in the named fields.
+
+    In the HTML a button has `data-do`; `data-key` is the key that presses it too, and the element with
+    `data-focus` gets the focus when the screen was drawn anew. With `refresh` the screen is drawn anew
+    whenever it comes into view.
+    """
+
+    _esm = files("frontline.forms").joinpath("panel.js").read_text(encoding="utf-8")
+    _css = style()
+
+    html = traitlets.Unicode().tag(sync=True)
+    refreshes = traitlets.Bool().tag(sync=True)
+
+    def __init__(
+        self,
+        html: str,
+        *,
+        act: Callable[[str, Mapping[str, Any]], Turn],
+        refresh: Callable[[], str] | None = None,
+    ) -> None:
+        super().__init__(html=html, refreshes=refresh is not None)
+        self._act = act
+        self._refresh = refresh
+        self.on_msg(self._hear)
+
+    def arrive(self) -> None:
+        """Lead people to this screen, when the one that they used goes away."""
+        self.send({"arrive": True})
+
+    def _hear(self, _: object, message: Any, __: object) -> None:
+        match message:
+            case {"do": "refresh"} if self._refresh is not None:
+                try:
+                    self.html = self._refresh()
+                except Exception:  # the screen as it stands still works
+                    _log.debug("refresh failed", exc_info=True)
+            case {"do": str(do), "n": int(n), "fields": dict(fields)}:
+                turn = self._turn(do, fields)
+                if turn.html:
+                    self.html = turn.html
+                self.send({"n": n, "says": turn.says, "drawn": bool(turn.html)})
+
+    def _turn(self, do: str, fields: Mapping[str, Any]) -> Turn:
+        try:
+            return self._act(do, fields)
+        except Exception:  # a learner must read words here, never a traceback
+            _log.debug("%s failed", do, exc_info=True)
+            return Turn(says=FAILED)

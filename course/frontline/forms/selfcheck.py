@@ -1,0 +1,104 @@
+"""How checking one's own hand-in looks: the offer, marking one's replies, and the feedback page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from frontline.content.bank import Bank
+from frontline.forms.render import fill, page, static
+from frontline.forms.shown import See
+from frontline.questions import Mark, Question
+from frontline.questions.types import Scheme
+from frontline.study.checked import Checked, OwnMarks
+
+
+@frozen(kw_only=True)
+class Reply:
+    """A reply to mark oneself; `own` has the points so far by row."""
+
+    question: Question[Scheme]
+    key: Scheme
+    reply: str
+    own: Mapping[str, int]
+
+
+@frozen(kw_only=True)
+class Answered:
+    """A question on the feedback page; `given` are the own points, row by row."""
+
+    html: str
+    key: Scheme
+    reply: str
+    given: tuple[int, ...]
+
+
+def offer(
+    *,
+    keys: bool,
+    handed_in: bool,
+    changed: bool = False,
+    replies: int = 0,
+    result: Checked | None = None,
+    outcome: str = "",
+    file: str = "",
+) -> str:
+    """Return the screen that offers a check and shows the newest; `file` is the feedback page's path."""
+    return fill(
+        "check_offer.html",
+        keys=keys,
+        handed_in=handed_in,
+        changed=changed,
+        replies=replies,
+        result=result,
+        outcome=outcome,
+        file=file,
+    )
+
+
+def assess(bank: Bank, replies: Mapping[str, str], own: Mapping[str, OwnMarks]) -> str:
+    """Return the screen on which learners mark their own replies."""
+    asked = [
+        Reply(
+            question=bank[id_].question,
+            key=bank[id_].key,
+            reply=text,
+            own=own[id_].points if id_ in own else {},
+        )
+        for id_, text in replies.items()
+    ]
+    return fill("assess.html", asked=asked)
+
+
+def feedback(
+    title: str,
+    day: str,
+    bank: Bank,
+    marks: Mapping[str, Mark],
+    values: Mapping[str, object],
+    replies: Mapping[str, str],
+    own: Mapping[str, OwnMarks],
+    summary: str,
+) -> str:
+    """Return the feedback page of a self-checked exercise, whole and by itself."""
+    asked = []
+    for id_, one in bank.items():
+        see = {part: See(*section) for part, section in one.see.items()}
+        given = own[id_].points if id_ in own else {}
+        asked.append(
+            Answered(
+                html=static(one.question, values.get(id_), mark=marks[id_], because=one.because, see=see),
+                key=one.key,
+                reply=replies.get(id_, ""),
+                given=tuple(given[str(row)] for row in range(len(given))),
+            )
+        )
+    return fill(
+        "print.html",
+        title=title,
+        day=day,
+        about="self-checked: the course's keys marked the answers, the learner marked the written replies",
+        note=summary,
+        body=page(fill("self_feedback.html", asked=asked)),
+    )

@@ -1,0 +1,134 @@
+"""Progress: shows where the learner stands, anew whenever people come back to the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from frontline.content.contents import Contents, contents
+from frontline.content.glossary import glossary
+from frontline.content.places import Places
+from frontline.forms.output import Mode, Spot, mode, place, tell
+from frontline.notebook.practising import NO_WORKSPACE
+from frontline.store.answers import Answers
+from frontline.store.exercise import ExerciseFile
+from frontline.store.record import NotSavedError
+from frontline.store.work import Work, WorkFile, workspace_root
+from frontline.study.challenge import advice
+from frontline.study.memory import counts
+from frontline.study.next import steps
+from frontline.study.progress import UnitStanding, standing
+
+if TYPE_CHECKING:
+    from frontline.forms.panel import Turn
+
+PRINTED = "study/my-progress.html"
+
+
+def progress() -> None:
+    """Show where the learner stands."""
+    if mode() is not Mode.LIVE:
+        tell("Your progress: open this page in JupyterLab to see it.")
+        return
+    root = workspace_root(Path.cwd())
+    if root is None:
+        tell(f"Here stands where you are in the course. {NO_WORKSPACE}")
+        return
+    from frontline.content.places import here
+    from frontline.forms.panel import Panel
+    from frontline.forms.progress import to_print_offer
+
+    shown = Progress(root, here())
+    spot = Spot(shown.html())
+
+    def refresh() -> str:
+        spot.update(shown.html())
+        return to_print_offer("")
+
+    def act(do: str, fields: Mapping[str, Any]) -> Turn:
+        from frontline.forms.panel import Turn
+
+        try:
+            shown.to_print()
+        except NotSavedError as problem:
+            return Turn(says=str(problem))
+        return Turn(html=to_print_offer(PRINTED), says="Your page to print is made.")
+
+    place(Panel(to_print_offer(""), act=act, refresh=refresh))
+
+
+@frozen
+class Progress:
+    """The progress of the workspace at `root`, as HTML."""
+
+    root: Path
+    places: Places
+
+    def html(self, *, still: bool = False) -> str:
+        """Return where the learner stands now; `still` is for a page to print."""
+        from frontline.forms.progress import progress as shown
+
+        course, (work, says) = contents(self.places), self._work()
+        now = datetime.now().astimezone()
+        stands = standing(course, work, self._handed(course))
+        memory = counts(glossary(self.places), course, work, now)
+        found = advice(work, course)
+        keys = any(self.places.keys(one.id).is_file() for one in course.exercises)
+        return shown(
+            stands,
+            steps(stands, due=memory.due, advice=found, keys=keys),
+            memory,
+            charts={unit.unit.id: chart(unit) for unit in stands.units},
+            advice=found,
+            keys=keys,
+            now=now,
+            says=says,
+            root="../" if still else "",
+            still=still,
+        )
+
+    def to_print(self) -> Path:
+        """Write a page to print, and return its path; raise `NotSavedError` where that cannot be done."""
+        from frontline.forms.progress import to_print
+
+        path, today = self.root / PRINTED, datetime.now().astimezone()
+        try:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(
+                to_print(self.html(still=True), day=f"{today.day} {today:%B %Y}"),
+                encoding="utf-8",
+                newline="\n",
+            )
+        except OSError as problem:
+            raise NotSavedError(f"{path.name} cannot be written: {problem.strerror}.") from None
+        return path
+
+    def _work(self) -> tuple[Work, str]:
+        try:
+            work = WorkFile(self.root).open()
+        except NotSavedError as problem:
+            return Work(), str(problem)
+        return work, work.says
+
+    def _handed(self, course: Contents) -> dict[str, Answers]:
+        return {
+            one.id: ExerciseFile(self.root / "exercises" / one.id, one.id).peek() for one in course.exercises
+        }
+
+
+def chart(unit: UnitStanding) -> str:
+    """Return the picture of a unit's hours, with its text alternative."""
+    from frontline.charts.hours import HoursBar, hours, hours_chart
+
+    rows = [HoursBar(label="all together", done=unit.hours.total, meant=unit.hours.notional, strong=True)]
+    rows += [
+        HoursBar(label=kind, done=done, meant=unit.hours.meant[kind])
+        for kind, done in unit.hours.done.items()
+        if done or unit.hours.meant[kind]
+    ]
+    parts = "; ".join(f"{row.label} {hours(row.done)} of {hours(row.meant)}" for row in rows)
+    return hours_chart(rows, says=f"Hours of unit {unit.unit.id}, done of meant: {parts}.")

@@ -1,0 +1,63 @@
+"""What is kept of a learner in a workspace, file by file, and how to forget it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from attrs import frozen
+
+from frontline.store import exercise, work
+from frontline.store.record import NotSavedError
+
+SAFETY = (".{}.previous.json", "{}.broken-*.json", "{}.before-import*.json", ".{}.tmp", ".{}.lock")
+"""What lies beside a record of that name for its safety."""
+
+
+@frozen
+class Kept:
+    """Files of one kind: `name` is 'work', 'pages', or an exercise's id; paths are whole."""
+
+    name: str
+    files: tuple[Path, ...]
+
+    @property
+    def size(self) -> int:
+        """Return their size in bytes."""
+        return sum(path.stat().st_size for path in self.files)
+
+
+def kept(root: Path) -> tuple[Kept, ...]:
+    """Return what is kept in the workspace at `root`; what has no files is left out."""
+    found = [
+        Kept("work", _of_record(root, work.NAME)),
+        Kept("pages", tuple(sorted((root / "study").glob("*.html")))),
+        *(
+            Kept(folder.name, (*_of_record(folder, exercise.NAME), *_made(folder)))
+            for folder in sorted((root / "exercises").glob("*"))
+            if folder.is_dir()
+        ),
+    ]
+    return tuple(one for one in found if one.files)
+
+
+def forget(kept: Iterable[Kept]) -> None:
+    """Delete these files; raise `NotSavedError` with what could not be deleted."""
+    for one in kept:
+        for path in one.files:
+            try:
+                path.unlink(missing_ok=True)
+            except OSError as problem:
+                raise NotSavedError(f"{path.name} could not be deleted: {problem.strerror}.") from None
+
+
+def _of_record(folder: Path, name: str) -> tuple[Path, ...]:
+    stem = Path(name).stem
+    patterns = (name, *(pattern.format(stem) for pattern in SAFETY))
+    return tuple(path for pattern in patterns for path in sorted(folder.glob(pattern)))
+
+
+def _made(folder: Path) -> Iterator[Path]:
+    """Return the hand-ins and feedback pages of an exercise's folder."""
+    yield from sorted(folder.glob(f"{folder.name}--*.json"))
+    yield from sorted(folder.glob("*.html"))

@@ -1,0 +1,1 @@
+"""What a learner needs between pages: progress, memory, challenge, coach."""

@@ -1,0 +1,1 @@
+"""What the coach looks at in a reply: a module a concern."""
