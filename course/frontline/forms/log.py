@@ -65,9 +65,9 @@ def entry_form(of: Entry, *, today: datetime.date, folded: bool = False) -> str:
     return fill(
         "log_entry.html",
         entry=of,
-        day=said(of.day) if of.day and of.saved else "",
+        day=said(of.day) if of.day else "",
         begins=begins(of),
-        open=problems(of, today) if of.saved else (),
+        open=problems(of, today) if of.begun else (),
         today=today.isoformat(),
         folded=folded,
     )

@@ -65,6 +65,11 @@ class Entry:
         return not any(text.strip() for text in (self.did, self.result, self.next, self.hours, self.minutes))
 
     @property
+    def begun(self) -> bool:
+        """Whether the work file has anything of it."""
+        return bool(self.saved or self.date) or not self.empty
+
+    @property
     def timed(self) -> bool:
         """Whether it says how long that took."""
         return bool(self.hours.strip() or self.minutes.strip())
