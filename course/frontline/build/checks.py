@@ -11,8 +11,9 @@ from frontline.competency import Framework
 from frontline.content.places import Places
 from frontline.content.reading import ContentError, structure
 from frontline.content.syllabus import Syllabus
-from frontline.content.text import DocumentBlock, ExploreBlock, MarkingBlock, QuestionBlock, Text
+from frontline.content.text import ID, DocumentBlock, ExploreBlock, MarkingBlock, QuestionBlock, Text
 from frontline.explorations.settings import SETTINGS
+from frontline.study.log import PROJECT
 
 
 def check_syllabus(order: Syllabus, units: Framework, places: Places) -> Iterator[str]:
@@ -96,7 +97,7 @@ def check_screens(texts: Iterable[Text], units: Framework) -> Iterator[str]:
         for part in text.screens:
             if part.name in ("challenge", "project") and part.of not in known:
                 yield f"{part.where}: name a unit, {' or '.join(known)}"
-            elif part.name == "task" and not part.of:
+            elif part.name == "task" and (not ID.fullmatch(part.of) or part.of.startswith(PROJECT)):
                 yield f"{part.where}: give the task an id, as 08-task"
             elif part.name == "task" and part.of in seen:
                 yield f"{part.where}: the id stands already in {seen[part.of]}"

@@ -118,7 +118,7 @@ def when(at: str, now: datetime) -> str:
     """Return a time as people say it: today at 16:40, yesterday at 09:05, on 3 May."""
     try:
         then = datetime.fromisoformat(at).astimezone(now.tzinfo)
-    except ValueError:
+    except (ValueError, OverflowError, OSError):
         return "some time ago"
     if then.date() == now.date():
         return f"today at {then:%H:%M}"

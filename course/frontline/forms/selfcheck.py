@@ -43,8 +43,12 @@ def offer(
     result: Checked | None = None,
     outcome: str = "",
     file: str = "",
+    says: str = "",
 ) -> str:
-    """Return the screen that offers a check and shows the newest; `file` is the feedback page's path."""
+    """Return the screen that offers a check and shows the newest; `file` is the feedback page's path.
+
+    `says` tells why a hand-in cannot be checked.
+    """
     return fill(
         "check_offer.html",
         keys=keys,
@@ -54,6 +58,7 @@ def offer(
         result=result,
         outcome=outcome,
         file=file,
+        says=says,
     )
 
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from frontline.forms.widget import Form, Reply
 
 
+ENDED = "This challenge has ended. Choose Run > Run All Cells to see what it says."
+
+
 def challenge(unit: str) -> None:
     """Show the challenge of `unit`, where it stands."""
     if mode() is not Mode.LIVE:
@@ -102,17 +105,21 @@ class Taking:
         taken = self.now
         if do == "begin":
             self._keep(self._drawn(taken))
-        elif do == "finish" and taken is not None:
+        elif taken is None or taken.ended:
+            # A second window shows buttons of a challenge that has ended: nothing is judged twice.
+            return
+        elif do == "finish":
             self._keep(evolve(taken, ended=now(), results=results(taken, self.bank)))
-        elif do == "stop" and taken is not None:
+        elif do == "stop":
             # What the challenge before found stays; nothing is judged from a challenge that was left.
             self._keep(evolve(taken, ended=now(), results=taken.earlier))
 
     def save(self, question: str, value: Any) -> None:
-        """Keep one answer of the running challenge."""
+        """Keep one answer of the running challenge; raise `NotSavedError` where that cannot be kept."""
         taken = self.now
-        if taken is not None:
-            self._keep(evolve(taken, answers={**taken.answers, question: value}))
+        if taken is None or taken.ended or question not in taken.questions:
+            raise NotSavedError(ENDED)
+        self._keep(evolve(taken, answers={**taken.answers, question: value}))
 
     def top(self) -> str:
         """Return the screen above the questions."""

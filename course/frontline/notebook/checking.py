@@ -100,7 +100,7 @@ class Checking:
         bank, answers = self.ready()
         for id_, text in replies(bank, answers).items():
             if given := points.get(id_):
-                self.work.put(OWN_MARKS, id_, OwnMarks(reply=fingerprint(text), points=given))
+                self.work.put(OWN_MARKS, id_, OwnMarks(reply=fingerprint(text), points=given, at=now()))
 
     def missing(self) -> dict[str, list[int]]:
         """Return the rows, by reply, that the learner has still to mark."""
@@ -108,11 +108,16 @@ class Checking:
         return open_rows(bank, answers, self.own())
 
     def finish(self) -> Checked:
-        """Keep the result of a hand-in whose replies are all marked, and write the feedback page."""
+        """Keep the result of a hand-in, and write the feedback page.
+
+        Raises `CannotCheckError` while a reply is not wholly marked, `NotSavedError` where nothing is kept.
+        """
         from frontline.forms.selfcheck import feedback
 
         bank, answers = self.ready()
         own = self.own()
+        if missing := open_rows(bank, answers, own):
+            raise CannotCheckError(f"{_open(missing)} Then you see your result.")
         result = checked_now(
             self.exercise, bank, answers, own, checked(self.work.open()).get(self.exercise.id), now()
         )
@@ -166,12 +171,14 @@ class CheckScreen:
         """Return the screen before and after a check."""
         from frontline.forms.selfcheck import offer
 
-        checking, answers = self.checking, self.checking.file.peek()
+        checking, answers = self.checking, self.checking.file.look().answers
+        if checking.bank is None:
+            return offer(keys=False, handed_in=answers.number > 0)
         try:
             bank, handed = checking.ready()
-        except CannotCheckError:
-            return offer(keys=checking.bank is not None, handed_in=False)
-        result = checked(checking.work.open()).get(checking.exercise.id)
+            result = checked(checking.work.open()).get(checking.exercise.id)
+        except (CannotCheckError, NotSavedError) as problem:
+            return offer(keys=True, handed_in=False, says=str(problem) if answers.number else "")
         if result is not None and (
             result.edition != checking.exercise.edition
             or result.number != handed.number
@@ -203,8 +210,6 @@ class CheckScreen:
                 checking.give(_points(fields))
             if do == "mark":
                 return Turn(says=_open(checking.missing()))
-            if do == "result" and checking.missing():
-                return Turn(says=f"{_open(checking.missing())} Then you see your result.")
             checking.finish()
         except (CannotCheckError, NotSavedError) as problem:
             return Turn(says=str(problem))

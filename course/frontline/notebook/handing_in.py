@@ -36,7 +36,7 @@ def hand_in(exercise: str, *, title: str, edition: str, questions: Mapping[str, 
     own = None if check is None else Panel(check.offer(), act=check.act)
 
     def html() -> str:
-        answers = file.peek()
+        answers = file.look().answers
         return form_html(
             learner=answers.learner or (work.learner if work else ""),
             name=title,

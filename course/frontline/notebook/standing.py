@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import define
 
 from frontline.content.contents import Contents, contents
 from frontline.content.glossary import glossary
 from frontline.content.places import Places
 from frontline.forms.output import Mode, Spot, mode, place, tell
 from frontline.notebook.practising import NO_WORKSPACE
-from frontline.store.answers import Answers
-from frontline.store.exercise import ExerciseFile
+from frontline.store.exercise import ExerciseFile, Opened
 from frontline.store.record import NotSavedError
 from frontline.store.work import Work, WorkFile, workspace_root
 from frontline.study.challenge import advice
@@ -61,12 +60,13 @@ def progress() -> None:
     place(Panel(to_print_offer(""), act=act, refresh=refresh))
 
 
-@frozen
+@define
 class Progress:
-    """The progress of the workspace at `root`, as HTML."""
+    """The progress of the workspace at `root`, as HTML; a broken file is told as long as this lives."""
 
     root: Path
     places: Places
+    _told: str = ""
 
     def html(self, *, still: bool = False) -> str:
         """Return where the learner stands now; `still` is for a page to print."""
@@ -74,7 +74,10 @@ class Progress:
 
         course, (work, says) = contents(self.places), self._work()
         now = datetime.now().astimezone()
-        stands = standing(course, work, self._handed(course))
+        opened = {
+            one.id: ExerciseFile(self.root / "exercises" / one.id, one.id).look() for one in course.exercises
+        }
+        stands = standing(course, work, {id_: one.answers for id_, one in opened.items()})
         memory = counts(glossary(self.places), course, work, now)
         found = advice(work, course)
         keys = any(self.places.keys(one.id).is_file() for one in course.exercises)
@@ -86,7 +89,7 @@ class Progress:
             advice=found,
             keys=keys,
             now=now,
-            says=says,
+            says=" ".join(filter(None, (says, *_trouble(course, opened)))),
             root="../" if still else "",
             still=still,
         )
@@ -112,12 +115,14 @@ class Progress:
             work = WorkFile(self.root).open()
         except NotSavedError as problem:
             return Work(), str(problem)
-        return work, work.says
+        # The next opening finds the file set aside and says nothing.
+        self._told = work.says or self._told
+        return work, self._told
 
-    def _handed(self, course: Contents) -> dict[str, Answers]:
-        return {
-            one.id: ExerciseFile(self.root / "exercises" / one.id, one.id).peek() for one in course.exercises
-        }
+
+def _trouble(course: Contents, opened: Mapping[str, Opened]) -> Iterator[str]:
+    """Say which exercises have answers that cannot be read."""
+    return (f"{one.title}: {opened[one.id].says}" for one in course.exercises if opened[one.id].says)
 
 
 def chart(unit: UnitStanding) -> str:

@@ -38,24 +38,14 @@ class ExerciseFile:
 
     def open(self) -> Opened:
         """Read the answers; a file that cannot be read is kept aside and the version before is used."""
-        content = self.record.read()
-        if content is None and not self.record.previous.exists():
-            return Opened(Answers(exercise=self.exercise))
-        if content is None:
-            return self._version_before("Your answers file was gone.")
+        return self._read(aside=True)
+
+    def look(self) -> Opened:
+        """Return what `open` would, without touching any file; blank where `open` would raise."""
         try:
-            answers = parse(content)
-        except NewerFormatError as problem:
-            raise NotSavedError(str(problem)) from None
-        except RefusedError:
-            aside = self.record.set_aside()
-            return self._version_before(f"Your answers file could not be read. It is kept as {aside.name}.")
-        if answers.exercise not in ("", self.exercise):
-            raise NotSavedError(
-                f"The answers in this folder belong to another exercise ({answers.exercise}). "
-                "Open the exercise in its own folder."
-            )
-        return Opened(evolve(answers, exercise=self.exercise))
+            return self._read(aside=False)
+        except NotSavedError as problem:
+            return Opened(Answers(exercise=self.exercise), str(problem))
 
     def peek(self) -> Answers:
         """Return the answers without touching any file; what cannot be read counts as blank."""
@@ -75,13 +65,15 @@ class ExerciseFile:
 
     def handed_in(self) -> Answers | None:
         """Return the newest hand-in as it was made; None where there is none, or its file is broken."""
-        answers = self.peek()
-        if answers.declared or not answers.number:
-            return answers if answers.number else None
+        answers = self.look().answers
+        if not answers.number:
+            return None
+        if answers.declared and answers.intact:
+            return answers
         try:
-            content = self.sent(answers.learner).read()
+            content = self.sent(learner_name(answers.learner)).read()
             sent = None if content is None else parse(content)
-        except (NotSavedError, RefusedError):
+        except (NotSavedError, ValueError):  # also a name that can be no file's
             return None
         return sent if sent is not None and sent.exercise == self.exercise and sent.intact else None
 
@@ -100,6 +92,26 @@ class ExerciseFile:
         sent = self.sent(learner)
         sent.update(lambda _: dump(answers, checksum=True))
         return sent.path
+
+    def _read(self, *, aside: bool) -> Opened:
+        content = self.record.read()
+        if content is None and not self.record.previous.exists():
+            return Opened(Answers(exercise=self.exercise))
+        if content is None:
+            return self._version_before("Your answers file was gone.")
+        try:
+            answers = parse(content)
+        except NewerFormatError as problem:
+            raise NotSavedError(str(problem)) from None
+        except RefusedError:
+            kept = f" It is kept as {self.record.set_aside().name}." if aside else ""
+            return self._version_before(f"Your answers file could not be read.{kept}")
+        if answers.exercise not in ("", self.exercise):
+            raise NotSavedError(
+                f"The answers in this folder belong to another exercise ({answers.exercise}). "
+                "Open the exercise in its own folder."
+            )
+        return Opened(evolve(answers, exercise=self.exercise))
 
     def _change(self, change: Any, *, checksum: bool = False) -> Answers:
         changed: list[Answers] = []

@@ -12,6 +12,8 @@ from frontline.store.record import NotSavedError
 
 SAFETY = (".{}.previous.json", "{}.broken-*.json", "{}.before-import*.json", ".{}.tmp", ".{}.lock")
 """What lies beside a record of that name for its safety."""
+PAGES = ("*.html", ".*.tmp", ".*.lock")
+"""Pages that were made, their versions before, and what lies beside them."""
 
 
 @frozen
@@ -31,7 +33,7 @@ def kept(root: Path) -> tuple[Kept, ...]:
     """Return what is kept in the workspace at `root`; what has no files is left out."""
     found = [
         Kept("work", _of_record(root, work.NAME)),
-        Kept("pages", tuple(sorted((root / "study").glob("*.html")))),
+        Kept("pages", tuple(_matching(root / "study", PAGES))),
         *(
             Kept(folder.name, (*_of_record(folder, exercise.NAME), *_made(folder)))
             for folder in sorted((root / "exercises").glob("*"))
@@ -53,11 +55,13 @@ def forget(kept: Iterable[Kept]) -> None:
 
 def _of_record(folder: Path, name: str) -> tuple[Path, ...]:
     stem = Path(name).stem
-    patterns = (name, *(pattern.format(stem) for pattern in SAFETY))
-    return tuple(path for pattern in patterns for path in sorted(folder.glob(pattern)))
+    return tuple(_matching(folder, (name, *(pattern.format(stem) for pattern in SAFETY))))
 
 
 def _made(folder: Path) -> Iterator[Path]:
-    """Return the hand-ins and feedback pages of an exercise's folder."""
-    yield from sorted(folder.glob(f"{folder.name}--*.json"))
-    yield from sorted(folder.glob("*.html"))
+    """Return the hand-ins of an exercise's folder, what lies beside them, and its feedback pages."""
+    return _matching(folder, (f"{folder.name}--*.json", f".{folder.name}--*", "*.html"))
+
+
+def _matching(folder: Path, patterns: Iterable[str]) -> Iterator[Path]:
+    return (path for pattern in patterns for path in sorted(folder.glob(pattern)) if path.is_file())

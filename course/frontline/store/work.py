@@ -191,8 +191,8 @@ def parse(content: bytes) -> Work | None:
         practice={
             name: Practised(
                 value=one.get("value"),
-                saved=str(one.get("saved", "")),
-                tries=one["tries"] if isinstance(one.get("tries"), int) else 0,
+                saved=one["saved"] if isinstance(one.get("saved"), str) else "",
+                tries=max(0, one["tries"]) if isinstance(one.get("tries"), int) else 0,
                 first=one["first"] if isinstance(one.get("first"), bool) else None,
                 right=one.get("right", one.get("first")) is True,
             )

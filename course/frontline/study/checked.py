@@ -43,11 +43,12 @@ class Checked:
 class OwnMarks:
     """The points a learner gave each row of the mark scheme (by its place, from 0) for one reply.
 
-    `reply` is a hash of the reply that they are for.
+    `reply` is a hash of the reply that they are for, `at` says when they were given (ISO 8601).
     """
 
     reply: str
     points: Mapping[str, int] = field(factory=dict)
+    at: str = ""
 
 
 def checked(work: Work) -> dict[str, Checked]:

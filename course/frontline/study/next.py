@@ -112,7 +112,7 @@ def _go_on(one: LessonStanding) -> Step:
         kind=Kind.LESSON,
         do=f"Go on with lesson {lesson.number}: {lesson.title}",
         page=lesson.page,
-        why=f"{rest} of {len(lesson.questions)} practice questions are still open.",
+        why=f"{rest} of {len(lesson.questions)} practice questions {_are(rest)} still open.",
     )
 
 
@@ -152,7 +152,7 @@ def _exercise(one: ExerciseStanding) -> Step:
         kind=Kind.EXERCISE,
         do=f"Go on with the exercise: {exercise.title}",
         page=exercise.page,
-        why=f"{rest} of {len(exercise.questions)} questions are still open.",
+        why=f"{rest} of {len(exercise.questions)} questions {_are(rest)} still open.",
     )
 
 
@@ -184,6 +184,15 @@ def _task(one: LessonStanding) -> Step:
     )
 
 
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def _hours(amount: float) -> str:
+    whole = max(1, round(amount))
+    return f"{whole} {'hour of it is' if whole == 1 else 'hours of it are'}"
+
+
 def _projects(stands: Standing) -> Iterator[Step]:
     for unit in stands.units:
         rest = unit.hours.meant["project"] - unit.hours.done["project"]
@@ -194,5 +203,5 @@ def _projects(stands: Standing) -> Iterator[Step]:
                 if unit.hours.done["project"]
                 else f"Begin the project of unit {unit.unit.id}",
                 page=f"study/project-{unit.unit.id}.ipynb",
-                why=f"About {rest:.0f} hours of it are still to do.",
+                why=f"About {_hours(rest)} still to do.",
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from frontline.competency import Item
 from frontline.content.contents import Asked, Contents, ExerciseContents, LessonContents, UnitContents
@@ -176,9 +176,7 @@ def _lesson(lesson: LessonContents, work: Work, tasks: set[str]) -> LessonStandi
     done = {asked.id: work.practice.get(asked.id, Practised()) for asked in lesson.questions}
     tried = [asked for asked in lesson.questions if done[asked.id].tries]
     marked = [asked for asked in tried if not asked.written]
-    began = any(one.saved for one in done.values()) or any(
-        name in work.practice for one in lesson.explorations for name in (one, f"{one}-made")
-    )
+    began = any(one.saved for one in done.values()) or any(_trials(lesson, work))
     return LessonStanding(
         lesson=lesson,
         stage=Stage.DONE
@@ -194,15 +192,30 @@ def _lesson(lesson: LessonContents, work: Work, tasks: set[str]) -> LessonStandi
 
 
 def _exercise(exercise: ExerciseContents, answers: Answers, own: Checked | None) -> ExerciseStanding:
-    answered = sum(answers.value(asked.id) not in (None, "", [], {}) for asked in exercise.questions)
+    answered = sum(_answered(answers.value(asked.id)) for asked in exercise.questions)
     if answers.number:
         stage = Stage.HANDED_IN if answers.declared else Stage.CHANGED
     else:
         stage = Stage.BEGUN if answered else Stage.NOT_BEGUN
-    fits = own if own is not None and own.edition == exercise.edition and answers.number else None
+    # A check belongs to one hand-in: the next one is unchecked again.
+    fits = own is not None and own.edition == exercise.edition and own.number == answers.number > 0
     return ExerciseStanding(
-        exercise=exercise, stage=stage, answered=answered, number=answers.number, checked=fits
+        exercise=exercise,
+        stage=stage,
+        answered=answered,
+        number=answers.number,
+        checked=own if fits else None,
     )
+
+
+def _answered(value: object) -> bool:
+    """Whether something stands there; a form that was emptied again is blank."""
+    match value:
+        case dict():
+            return any(value.values())
+        case str():
+            return bool(value.strip())
+    return value not in (None, [])
 
 
 def _unit(
@@ -264,12 +277,12 @@ def _requirement(
 
 
 def _criterion(id_: str, text: str, exercises: Sequence[ExerciseStanding]) -> CriterionStanding:
-    return CriterionStanding(
-        id=id_,
-        text=text,
-        result=criterion_result(id_, [_result(one) for one in exercises]),
-        waits=any(one.handed_in and one.checked is None for one in exercises),
-    )
+    known = [one for one in exercises if one.checked is not None or not one.handed_in]
+    result, waits = criterion_result(id_, [_result(one) for one in known]), len(known) < len(exercises)
+    if waits:
+        # What else is said would still change with the results that are not known here.
+        result = evolve(result, evidence=result.evidence[: len(known)])
+    return CriterionStanding(id=id_, text=text, result=result, waits=waits)
 
 
 def _result(one: ExerciseStanding) -> ExerciseResult:
@@ -329,6 +342,16 @@ def _share(part: int, whole: int) -> float:
     return part / whole if whole else 0.0
 
 
+TRIAL = "“What did you find?”"
+"""What stands below every exploration."""
+
+
+def _trials(lesson: LessonContents, work: Work) -> Iterable[str]:
+    """Return when something was saved in the explorations of a lesson."""
+    names = (name for one in lesson.explorations for name in (one, f"{one}-made"))
+    return (work.practice[name].saved for name in names if name in work.practice)
+
+
 def _left(course: Contents, work: Work, handed: Mapping[str, Answers]) -> Left | None:
     # Saved in the same second: the later in the course.
     return max(reversed(list(_places(course, work, handed))), key=lambda left: moment(left.at), default=None)
@@ -336,15 +359,15 @@ def _left(course: Contents, work: Work, handed: Mapping[str, Answers]) -> Left |
 
 def _places(course: Contents, work: Work, handed: Mapping[str, Answers]) -> Iterable[Left]:
     for lesson in course.lessons:
-        for asked in lesson.questions:
-            if at := work.practice.get(asked.id, Practised()).saved:
-                yield Left(
-                    page=lesson.page,
-                    title=f"Lesson {lesson.number}, {lesson.title}",
-                    place=asked.label,
-                    section=asked.section,
-                    at=at,
-                )
+        saved = [
+            (asked.label, asked.section, work.practice.get(asked.id, Practised()).saved)
+            for asked in lesson.questions
+        ]
+        saved += [(TRIAL, "", at) for at in _trials(lesson, work)]
+        for place, section, at in saved:
+            if at:
+                title = f"Lesson {lesson.number}, {lesson.title}"
+                yield Left(page=lesson.page, title=title, place=place, section=section, at=at)
     for exercise in course.exercises:
         answers = handed.get(exercise.id)
         for asked in exercise.questions if answers else ():

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping
 
+from attrs import evolve
+
 from frontline.content.bank import Bank
 from frontline.content.contents import ExerciseContents
 from frontline.questions import Mark, State, mark
@@ -86,10 +88,6 @@ def fingerprint(text: str) -> str:
 
 def _fitting(own: OwnMarks, bank: Bank, id_: str) -> OwnMarks:
     """Drop points that the mark scheme does not have."""
-    rows = dict(enumerate(bank[id_].key.rows))
-    points = {
-        row: given
-        for row, given in own.points.items()
-        if row.isdecimal() and given in [level.points for level in getattr(rows.get(int(row)), "levels", ())]
-    }
-    return OwnMarks(reply=own.reply, points=points)
+    there = {str(row): [one.points for one in scheme.levels] for row, scheme in enumerate(bank[id_].key.rows)}
+    points = {row: given for row, given in own.points.items() if given in there.get(row, ())}
+    return evolve(own, points=points)

@@ -13,9 +13,9 @@ from attrs import evolve, frozen
 
 from frontline.store import answers as answers_file
 from frontline.store import work as work_file
-from frontline.store.answers import Answers, RefusedError
-from frontline.store.exercise import NAME, ExerciseFile, moment, now
-from frontline.store.record import NotSavedError, Record
+from frontline.store.answers import Answer, Answers, RefusedError
+from frontline.store.exercise import ExerciseFile, moment, now
+from frontline.store.record import NotSavedError
 from frontline.store.work import Practised, Work, WorkFile
 from frontline.workspace.errors import WorkspaceError
 
@@ -26,13 +26,15 @@ TIMES = ("last", "at", "ended", "begun", "saved")
 """Fields of entries that say when they were made."""
 NUMBERED = re.compile(r"(.+)/\d+")
 """Entries of a log: the task or project, and a number."""
+EXERCISE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+LONGEST_ID = 100
 
 
 @frozen(kw_only=True)
 class Moved:
     """What came into a workspace: practice questions and other entries, and answers by exercise.
 
-    `kept` counts what the workspace had newer itself.
+    `kept` counts the practice questions that the workspace had newer itself.
     """
 
     practice: int
@@ -42,19 +44,28 @@ class Moved:
 
 
 def export_work(root: Path, target: Path) -> Path:
-    """Write all work of the workspace at `root` into one file; raise `WorkspaceError` where that fails."""
+    """Write all work of the workspace at `root` into one file; raise `WorkspaceError` where that fails.
+
+    An older export is replaced; any other file stays.
+    """
     if not (root / work_file.MARKER).is_file():
         raise WorkspaceError(f"{root} is no course folder. Name yours with --folder.")
+    if target.exists() and not _is_export(target):
+        raise WorkspaceError(f"{target} is there already, and is no export. Name another file.")
     work = WorkFile(root).open()
+    answers = {
+        folder.name: ExerciseFile(folder, folder.name).look().answers
+        for folder in sorted((root / "exercises").glob("*"))
+    }
     content = {
         "kind": KIND,
         "format": FORMAT,
         "made": now(),
         "work": json.loads(work_file.dump(work)),
         "exercises": {
-            folder.name: json.loads(answers_file.dump(ExerciseFile(folder, folder.name).peek()))
-            for folder in sorted((root / "exercises").glob("*"))
-            if (folder / NAME).is_file()
+            name: json.loads(answers_file.dump(one))
+            for name, one in answers.items()
+            if one.answers or one.number
         },
     }
     try:
@@ -69,7 +80,7 @@ def import_work(root: Path, source: Path) -> Moved:
     """Bring the work in `source` into the workspace at `root`: for each entry the newer one stays.
 
     What was there before is kept beside as my-work.before-import-N.json. Raises `WorkspaceError` with what
-    is wrong with the file; then nothing was changed.
+    is wrong with the file, and `NotSavedError` where the workspace cannot take it; then nothing was changed.
     """
     if not (root / work_file.MARKER).is_file():
         raise WorkspaceError(f"{root} is no course folder yet. Start the course there once, then import.")
@@ -81,21 +92,35 @@ def import_work(root: Path, source: Path) -> Moved:
     if theirs is None:
         raise WorkspaceError(f"{source.name} holds no work that can be read.")
     exercises = {name: _answers(source, name, one) for name, one in plain["exercises"].items()}
-    file, record = WorkFile(root), WorkFile(root).record
-    before = record.read()
-    if before is not None:
-        _beside(root).write_bytes(before)
-    ours = file.open()
-    merged = _merged(ours, theirs)
-    file.update(lambda _: merged)
+    file = WorkFile(root)
+    file.open()  # before anything is written: it may be of a newer version of the course
+    _keep_beside(file)
+    changed: list[Work] = []
+
+    def merge(ours: Work) -> Work:
+        changed[:] = [ours, _merged(ours, theirs)]
+        return changed[1]
+
+    file.update(merge)
+    ours, merged = changed
     taken = {name: _take(root, name, answers) for name, answers in exercises.items()}
-    practice = sum(merged.practice[name] != ours.practice.get(name) for name in merged.practice)
     return Moved(
-        practice=practice,
+        practice=sum(merged.practice[name] != ours.practice.get(name) for name in merged.practice),
         entries=_entries(merged) - _entries(ours),
         answers={name: count for name, count in taken.items() if count},
-        kept=len(theirs.practice) - practice,
+        kept=sum(
+            moment(ours.practice[name].saved) > moment(one.saved)
+            for name, one in theirs.practice.items()
+            if name in ours.practice
+        ),
     )
+
+
+def _is_export(path: Path) -> bool:
+    try:
+        return bool(_read(path))
+    except WorkspaceError:
+        return False
 
 
 def _read(source: Path) -> dict[str, Any]:
@@ -103,6 +128,8 @@ def _read(source: Path) -> dict[str, Any]:
         if source.stat().st_size > LARGEST:
             raise WorkspaceError(f"{source.name} is larger than any work of this course.")
         plain = json.loads(source.read_text(encoding="utf-8-sig"))
+        # What is nested too deep to be written again cannot be kept.
+        json.dumps(plain, indent=1)
     except OSError as problem:
         raise WorkspaceError(f"{source} cannot be read: {problem.strerror}.") from None
     except (ValueError, RecursionError):
@@ -120,12 +147,23 @@ def _read(source: Path) -> dict[str, Any]:
 
 def _answers(source: Path, name: str, plain: object) -> Answers:
     try:
-        found = answers_file.parse(json.dumps(plain).encode())
+        found = answers_file.parse(json.dumps(plain, ensure_ascii=False).encode("utf-8", "replace"))
     except RefusedError as problem:
         raise WorkspaceError(f"{source.name}, {name}: {problem}") from None
-    if found.exercise != name or not name or Path(name).name != name or name.startswith("."):
+    if found.exercise != name or len(name) > LONGEST_ID or not EXERCISE.fullmatch(name):
         raise WorkspaceError(f"{source.name} names an exercise {name!r}, which cannot be.")
     return found
+
+
+def _keep_beside(file: WorkFile) -> None:
+    before, number = file.record.read(), 1
+    while (path := file.root / f"my-work.before-import-{number}.json").exists():
+        number += 1
+    try:
+        if before is not None:
+            path.write_bytes(before)
+    except OSError as problem:
+        raise WorkspaceError(f"{path} cannot be written: {problem.strerror}.") from None
 
 
 def _merged(ours: Work, theirs: Work) -> Work:
@@ -144,22 +182,39 @@ def _merged(ours: Work, theirs: Work) -> Work:
 def _both(ours: Mapping[str, Any], theirs: Mapping[str, Any]) -> dict[str, Any]:
     both = dict(ours)
     for name, one in theirs.items():
-        if name not in both or _time(one) > _time(both[name]):
-            both[name] = one
-        elif (numbered := NUMBERED.fullmatch(name)) and one not in both.values():
+        newer = name not in both or _time(one) > _time(both[name])
+        numbered = NUMBERED.fullmatch(name)
+        if numbered and any(one == both[other] for other in both if other.startswith(f"{numbered[1]}/")):
+            continue  # it came before, perhaps under another number
+        if numbered and name in both and not _goes_on(*(one, both[name]) if newer else (both[name], one)):
             # Two different entries of a log that have the same number by chance.
-            number = next(number for number in count(1) if f"{numbered[1]}/{number}" not in both)
-            both[f"{numbered[1]}/{number}"] = one
+            free = (f"{numbered[1]}/{number}" for number in count(1))
+            both[next(other for other in free if other not in both and other not in theirs)] = one
+        elif newer:
+            both[name] = one
     return both
+
+
+def _goes_on(newer: Any, older: Any) -> bool:
+    """Whether an entry of a log may take the place of an older one: of its day, and with all its words."""
+    if not isinstance(newer, dict) or not isinstance(older, dict):
+        return False
+    said, before = str(newer.get("did", "")), str(older.get("did", ""))
+    return newer.get("date") == older.get("date") and said.startswith(before)
 
 
 def _newer(ours: Practised | None, theirs: Practised) -> Practised:
     if ours is None:
         return theirs
-    newer, older = (theirs, ours) if moment(theirs.saved) > moment(ours.saved) else (ours, theirs)
+    mine, other = moment(ours.saved), moment(theirs.saved)
     # What was learned on either computer counts; the first try is the earlier one's.
-    first = older.first if older.first is not None else newer.first
-    return evolve(newer, tries=max(ours.tries, theirs.tries), first=first, right=ours.right or theirs.right)
+    older, later = (theirs, ours) if other < mine else (ours, theirs)
+    return evolve(
+        theirs if other > mine else ours,
+        tries=max(ours.tries, theirs.tries),
+        first=older.first if older.first is not None else later.first,
+        right=ours.right or theirs.right,
+    )
 
 
 def _time(entry: Any) -> float:
@@ -175,31 +230,36 @@ def _entries(work: Work) -> int:
 def _take(root: Path, exercise: str, theirs: Answers) -> int:
     """Bring answers into an exercise's folder; return how many were newer."""
     folder = root / "exercises" / exercise
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as problem:
+        raise WorkspaceError(f"{folder} cannot be used: {problem.strerror}.") from None
     file = ExerciseFile(folder, exercise)
     ours = file.open().answers
-    newer = {
+    newer = _newer_answers(ours, theirs)
+    if newer or theirs.number > ours.number:
+        file.record.update(lambda _: _joined(file.open().answers, theirs))
+    return len(newer)
+
+
+def _newer_answers(ours: Answers, theirs: Answers) -> dict[str, Answer]:
+    return {
         name: answer
         for name, answer in theirs.answers.items()
         if name not in ours.answers or moment(answer.saved) > moment(ours.answers[name].saved)
     }
-    if newer or theirs.number > ours.number:
-        same = {**ours.answers, **newer} == dict(theirs.answers)
-        merged = evolve(
-            ours,
-            answers={**ours.answers, **newer},
-            learner=theirs.learner or ours.learner,
-            edition=theirs.edition if same else ours.edition,
-            number=max(ours.number, theirs.number),
-            # A hand-in came over only if these are the very answers that were handed in.
-            declared=theirs.declared and same,
-        )
-        Record(folder / NAME).update(lambda _: answers_file.dump(merged, checksum=merged.declared))
-    return len(newer)
 
 
-def _beside(root: Path) -> Path:
-    number = 1
-    while (path := root / f"my-work.before-import-{number}.json").exists():
-        number += 1
-    return path
+def _joined(ours: Answers, theirs: Answers) -> bytes:
+    answers = {**ours.answers, **_newer_answers(ours, theirs)}
+    same = answers == dict(theirs.answers)
+    merged = evolve(
+        ours,
+        answers=answers,
+        learner=theirs.learner or ours.learner,
+        edition=theirs.edition if same else ours.edition,
+        number=max(ours.number, theirs.number),
+        # A hand-in came over only if these are the very answers that were handed in.
+        declared=theirs.declared and same,
+    )
+    return answers_file.dump(merged, checksum=merged.declared)
