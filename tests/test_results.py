@@ -2,7 +2,7 @@
 
 import pytest
 
-from frontline.results import ExerciseResult, Outcome, Score, criterion_result
+from frontline.results import ExerciseResult, Outcome, Score, criterion_result, requirement_outcome
 
 
 def exercise(
@@ -79,3 +79,36 @@ def test_an_unmarked_reply_waits_and_nothing_is_said_that_can_still_change() -> 
 def test_points_and_evidence_are_shown() -> None:
     result = criterion_result("212A-7ii", [exercise(20, 10)])
     assert (result.earned, result.points, result.evidence) == (32, 32, ("e-1: 32 of 32 points.",))
+
+
+@pytest.mark.parametrize(
+    ("earned", "expected"),
+    [
+        ((), Outcome.NOT_ATTEMPTED),
+        ((6,), Outcome.MET),  # exactly 60 %
+        ((5.9,), Outcome.NOT_YET_MET),
+        ((0,), Outcome.NOT_YET_MET),
+        ((None,), Outcome.NOT_YET_MET),
+        ((10, 2), Outcome.MET),  # the questions of a requirement make up for each other
+        ((10, 1.9), Outcome.NOT_YET_MET),
+    ],
+)
+def test_a_requirement_is_met_with_60_percent_of_the_questions_that_assess_it(
+    earned: tuple[float | None, ...], expected: Outcome
+) -> None:
+    scores = [Score(question=str(number), points=10, earned=one) for number, one in enumerate(earned)]
+    assert requirement_outcome(scores) is expected
+
+
+def test_a_sum_that_only_rounding_makes_smaller_is_enough() -> None:
+    assert 1.4 + 2.8 < 0.6 * 7
+    scores = [Score(question="a", points=3, earned=1.4), Score(question="b", points=4, earned=2.8)]
+    assert requirement_outcome(scores) is Outcome.MET
+
+
+def test_a_requirement_takes_no_kind_and_no_essential_question_into_account() -> None:
+    scores = [
+        Score(question="must", points=4, earned=0, essential=True),
+        Score(question="reply", points=6, earned=6, written=True),
+    ]
+    assert requirement_outcome(scores) is Outcome.MET

@@ -1,11 +1,14 @@
 """A learner's own answers file."""
 
+import json
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from frontline.store.answers import parse
-from frontline.store.exercise import ExerciseFile, learner_name
+from frontline.store.exercise import ExerciseFile, learner_name, moment
 from frontline.store.record import NotSavedError
 
 
@@ -126,3 +129,142 @@ def test_names_of_any_script_are_taken(name: str) -> None:
 def test_names_that_could_do_harm_are_not(name: object) -> None:
     with pytest.raises(ValueError, match=r"\.$"):
         learner_name(name)
+
+
+def change(path: Path, **fields: Any) -> None:
+    """Edit a file as somebody would who leaves its checksum as it is."""
+    path.write_text(json.dumps({**json.loads(path.read_text()), **fields}))
+
+
+def test_before_the_first_hand_in_there_is_none(file: ExerciseFile) -> None:
+    assert file.handed_in() is None
+    file.save("a", "x")
+    assert file.handed_in() is None
+
+
+def test_what_was_handed_in_stays_so_while_answers_change(file: ExerciseFile) -> None:
+    file.save("a", "x")
+    file.hand_in("amy", "abc")
+    assert file.handed_in() == file.peek()
+    file.save("a", "y")
+    handed = file.handed_in()
+    assert handed is not None
+    assert (handed.value("a"), handed.number, handed.declared) == ("x", 1, True)
+    file.hand_in("amy", "abc")
+    handed = file.handed_in()
+    assert handed is not None
+    assert (handed.value("a"), handed.number) == ("y", 2)
+
+
+def test_the_newest_hand_in_is_the_one_under_the_newest_name(file: ExerciseFile) -> None:
+    file.hand_in("amy", "abc")
+    file.save("a", "x")
+    file.hand_in("Amy Cheung", "abc")
+    file.save("a", "y")
+    handed = file.handed_in()
+    assert handed is not None
+    assert (handed.learner, handed.value("a")) == ("Amy Cheung", "x")
+
+
+def test_a_hand_in_file_that_was_edited_is_none(file: ExerciseFile) -> None:
+    file.save("a", "x")
+    sent = file.hand_in("amy", "abc")
+    file.save("a", "y")
+    change(sent, answers={"a": {"value": "better", "saved": ""}})
+    assert file.handed_in() is None
+
+
+def test_answers_that_were_edited_after_the_hand_in_give_way_to_the_file_that_was_sent(
+    file: ExerciseFile,
+) -> None:
+    file.save("a", "x")
+    sent = file.hand_in("amy", "abc")
+    change(file.record.path, answers={"a": {"value": "better", "saved": ""}})
+    handed = file.handed_in()
+    assert handed is not None
+    assert handed.value("a") == "x"
+    sent.unlink()
+    assert file.handed_in() is None
+
+
+@pytest.mark.parametrize("content", [None, b"", b"{", b"\xff", b'{"answers": 5}'])
+def test_a_hand_in_file_that_is_gone_or_broken_is_none(file: ExerciseFile, content: bytes | None) -> None:
+    sent = file.hand_in("amy", "abc")
+    file.save("a", "x")
+    sent.unlink()
+    if content is not None:
+        sent.write_bytes(content)
+    assert file.handed_in() is None
+
+
+def test_the_hand_in_of_another_exercise_is_none(file: ExerciseFile) -> None:
+    sent = file.hand_in("amy", "abc")
+    file.save("a", "x")
+    other = file.folder / "other"
+    other.mkdir()
+    sent.write_bytes(ExerciseFile(other, "e-2").hand_in("amy", "abc").read_bytes())
+    assert file.handed_in() is None
+
+
+@pytest.mark.parametrize("name", ["", "../../amy", "a/b", "a\x00b", "\ud800", "x" * 200])
+def test_a_name_in_the_file_that_can_be_no_file_s_finds_no_hand_in(file: ExerciseFile, name: str) -> None:
+    file.hand_in("amy", "abc")
+    file.save("a", "x")
+    change(file.record.path, learner=name)
+    assert file.handed_in() is None
+
+
+def test_the_file_to_send_bears_the_exercise_and_the_name(file: ExerciseFile) -> None:
+    assert file.sent("Amy Cheung").path == file.folder / "e-1--Amy Cheung.json"
+
+
+@pytest.mark.parametrize("broken", [b"", b"{", b"\x00" * 50, b"[1]"])
+def test_a_look_finds_what_an_opening_would_and_touches_nothing(file: ExerciseFile, broken: bytes) -> None:
+    file.save("a", "first")
+    file.save("a", "second")
+    file.record.path.write_bytes(broken)
+    before = {path: path.read_bytes() for path in file.folder.iterdir()}
+    found = file.look()
+    assert found.answers.value("a") == "first"
+    assert found.says == "Your answers file could not be read. The version before it is shown."
+    assert {path: path.read_bytes() for path in file.folder.iterdir()} == before
+
+
+def test_a_look_at_a_file_that_is_gone_finds_the_version_before(file: ExerciseFile) -> None:
+    assert (file.look().answers.answers, file.look().says) == ({}, "")
+    file.save("a", "first")
+    file.save("a", "second")
+    file.record.path.unlink()
+    assert file.look().answers.value("a") == "first"
+    assert file.look().says == "Your answers file was gone. The version before it is shown."
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        ('{"format": 99, "answers": {}}', "newer version of the course"),
+        ('{"exercise": "e-2", "answers": {"a": {"value": "x"}}}', "belong to another exercise (e-2)"),
+    ],
+)
+def test_a_look_at_what_is_not_to_be_touched_is_blank_and_says_why(
+    file: ExerciseFile, content: str, says: str
+) -> None:
+    file.record.path.write_text(content)
+    assert file.look().answers.answers == {}
+    assert says in file.look().says
+
+
+@pytest.mark.parametrize(
+    ("at", "seconds"),
+    [
+        ("2026-05-04T09:00:00+08:00", datetime(2026, 5, 4, 1, tzinfo=UTC).timestamp()),
+        ("2026-05-04T03:00:00+02:00", datetime(2026, 5, 4, 1, tzinfo=UTC).timestamp()),
+        ("2026-05-04T01:00:00Z", datetime(2026, 5, 4, 1, tzinfo=UTC).timestamp()),
+        ("", 0.0),
+        ("yesterday", 0.0),
+        ("2026-13-01", 0.0),
+        ("0001-01-01", 0.0),
+    ],
+)
+def test_a_moment_is_the_same_in_every_zone_and_nothing_for_nonsense(at: str, seconds: float) -> None:
+    assert moment(at) == seconds

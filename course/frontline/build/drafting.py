@@ -87,7 +87,7 @@ def _begin(
     for was, becomes in own.items():
         text = text.replace(was, becomes)
     # Ids are unique over the whole course.
-    text = re.sub(r"(?m)^(```\{(?:question|explore)\} )template-", rf"\g<1>{prefix}-", text)
+    text = re.sub(r"(?m)^(```\{(?:question|explore|task)\} )template-", rf"\g<1>{prefix}-", text)
     path.write_text(text, encoding="utf-8", newline="\n")
     places.syllabus.write_text(_with(order, f"{kind}s", path.stem, entry), encoding="utf-8", newline="\n")
     return path

@@ -110,6 +110,7 @@ def _asked(text: Text, word: str) -> tuple[Asked, ...]:
             assesses=block.authored.assesses,
             points=block.authored.points,
             essential=block.authored.essential,
+            apart=block.authored.apart,
             section=(headings(text, written) or [""])[-1] if word == PRACTICE else "",
         )
         for written, block in zip(text.questions, numbered(text, word).questions, strict=True)

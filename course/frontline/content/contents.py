@@ -23,6 +23,8 @@ class Asked:
     points: int = 0
     essential: bool = False
     section: str = ""
+    apart: bool = True
+    """Whether it can be answered without the text above it."""
 
     @property
     def written(self) -> bool:

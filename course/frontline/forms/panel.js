@@ -14,6 +14,7 @@ class View {
   #waits = 0;
   #late;
   #observer;
+  #closed = false;
 
   constructor(model, el) {
     this.#model = model;
@@ -28,10 +29,22 @@ class View {
     for (const type of ["click", "keydown", "change", "contextmenu", "submit"]) el.addEventListener(type, this);
     model.on("change:html", this.#redraw);
     model.on("msg:custom", this.#hear);
-    if (model.get("refreshes")) {
-      this.#observer = new IntersectionObserver(([entry]) => entry.isIntersecting && this.#post({ do: "refresh" }));
-      this.#observer.observe(el);
-    }
+    if (model.get("refreshes")) this.#watch();
+  }
+
+  /** Have the screen drawn anew when it comes into view, and when its page does. */
+  #watch() {
+    this.#observer = new IntersectionObserver((entries) => {
+      if (entries.some((entry) => entry.isIntersecting)) this.#post({ do: "refresh" });
+    });
+    const observe = () => {
+      if (this.#closed) return;
+      if (!this.#el.isConnected) return requestAnimationFrame(observe);
+      this.#observer.observe(this.#el);
+      const page = this.#el.closest(".jp-NotebookPanel");
+      if (page) this.#observer.observe(page);
+    };
+    observe();
   }
 
   draw() {
@@ -52,11 +65,15 @@ class View {
     next?.scrollIntoView({ block: "nearest" });
   }
 
-  #redraw = () => this.draw();
+  #redraw = () => {
+    // The next key is for what is seen now: it need not wait for the words about the last.
+    this.#settle();
+    this.draw();
+  };
 
   #hear = ({ n, says, arrive }) => {
     if (arrive) return this.#arrive();
-    if (n !== this.#waits) return;
+    if (n !== this.#n) return;
     this.#settle();
     this.#says.textContent = says ?? "";
   };
@@ -82,7 +99,8 @@ class View {
     if (event.target.matches("textarea, select")) return;
     const enter = event.key === "Enter" && event.target.matches("input");
     if (event.target.matches(TYPED) && !enter) return;
-    const wanted = enter ? "[data-default]" : `[data-key="${CSS.escape(event.key)}"]`;
+    const key = event.key === " " ? "Space" : event.key;
+    const wanted = enter ? "[data-default]" : `[data-key~="${CSS.escape(key)}"]`;
     const button = this.#screen.querySelector(wanted);
     // Space and Enter press a button that has the focus by themselves.
     if (!button || ([" ", "Enter"].includes(event.key) && event.target.matches("button, summary, a, input[type]") && !enter)) return;
@@ -99,6 +117,7 @@ class View {
   }
 
   close() {
+    this.#closed = true;
     this.#settle();
     this.#observer?.disconnect();
     this.#model.off("change:html", this.#redraw);

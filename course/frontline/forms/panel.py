@@ -29,8 +29,8 @@ class Turn:
 class Panel(anywidget.AnyWidget):
     """A screen. `act(do, fields)` hears which button was pressed, and what stands in the named fields.
 
-    In the HTML a button has `data-do`; `data-key` is the key that presses it too, and the element with
-    `data-focus` gets the focus when the screen was drawn anew. With `refresh` the screen is drawn anew
+    In the HTML a button has `data-do`; `data-key` names the keys that press it too (Space, Enter, 1), and the
+    element with `data-focus` gets the focus when the screen was drawn anew. With `refresh` the screen is drawn anew
     whenever it comes into view.
     """
 

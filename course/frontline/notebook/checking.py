@@ -136,7 +136,7 @@ class Checking:
             f"{result.earned:g} of {result.points:g} points, self-checked. {self.says(result)}",
         )
         try:
-            self.page.write_text(html, encoding="utf-8", newline="\n")
+            self.page.write_text(html, encoding="utf-8", errors="replace", newline="\n")
         except OSError as problem:
             raise NotSavedError(f"{self.page} cannot be written: {problem.strerror}.") from None
         return result

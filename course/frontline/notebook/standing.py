@@ -43,19 +43,22 @@ def progress() -> None:
 
     shown = Progress(root, here())
     spot = Spot(shown.html())
+    made = ""
 
     def refresh() -> str:
         spot.update(shown.html())
-        return to_print_offer("")
+        return to_print_offer(made)
 
     def act(do: str, fields: Mapping[str, Any]) -> Turn:
         from frontline.forms.panel import Turn
 
+        nonlocal made
         try:
             shown.to_print()
         except NotSavedError as problem:
             return Turn(says=str(problem))
-        return Turn(html=to_print_offer(PRINTED), says="Your page to print is made.")
+        made = PRINTED
+        return Turn(html=to_print_offer(made), says="Your page to print is made.")
 
     place(Panel(to_print_offer(""), act=act, refresh=refresh))
 
@@ -104,6 +107,7 @@ class Progress:
             path.write_text(
                 to_print(self.html(still=True), day=f"{today.day} {today:%B %Y}"),
                 encoding="utf-8",
+                errors="replace",
                 newline="\n",
             )
         except OSError as problem:

@@ -173,11 +173,14 @@ def _has(term: Term, direction: Direction) -> bool:
 
 
 def _wrong(contents: Contents, work: Work) -> Iterator[tuple[LessonContents, str]]:
-    """Return practice questions with one choice that were wrong at the first try, with their lessons."""
+    """Return the practice questions that come as cards, with their lessons.
+
+    They have one choice, stand by themselves, and were wrong at the first try.
+    """
     for lesson in contents.lessons:
         for one in lesson.questions:
             tried = work.practice.get(one.id)
-            if one.kind == Choice.kind and tried is not None and tried.first is False:
+            if one.kind == Choice.kind and one.apart and tried is not None and tried.first is False:
                 yield lesson, one.id
 
 

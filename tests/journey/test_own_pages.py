@@ -1,0 +1,243 @@
+"""A learner's own pages in a real browser: progress, challenge, checking a hand-in, what is kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from frontline.cli.learners import lay_out_course
+from frontline.content.bank import practice
+from frontline.content.places import Places
+from frontline.quality import answerers
+from frontline.store.exercise import ExerciseFile
+from frontline.store.work import WorkFile
+from frontline.study.challenge import Challenge, askable
+from frontline.workspace.server import Server
+
+# Seven pages of JupyterLab: about a minute and a half.
+pytestmark = pytest.mark.slow
+
+EXERCISE = "212a-ii-1-rolled-booking"
+THEME = "theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })"
+PATIENCE = 60_000
+Visit = Callable[[str], Page]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    made = tmp_path_factory.mktemp("own") / "course"
+    lay_out_course(made)
+    return made
+
+
+@pytest.fixture(scope="module")
+def server(folder: Path, learner_server: Callable[[Path], Server]) -> Server:
+    return learner_server(folder)
+
+
+@pytest.fixture
+def visit(server: Server, watched: Page) -> Visit:
+    def opened(path: str) -> Page:
+        watched.goto(f"{server.url}/lab/tree/{quote(path)}?reset&token={server.token}")
+        expect(watched.locator(".jp-OutputArea .frontline").first).to_be_visible(timeout=PATIENCE)
+        return watched
+
+    return opened
+
+
+@pytest.fixture
+def work(folder: Path) -> WorkFile:
+    """An empty work file."""
+    for path in folder.glob("*my-work*"):
+        path.unlink()
+    return WorkFile(folder)
+
+
+def panel(page: Page) -> Locator:
+    return page.locator(".frontline-panel")
+
+
+def in_both_themes(page: Page, violations: Callable[..., list[str]]) -> None:
+    page.evaluate("() => document.querySelectorAll('.frontline details').forEach(one => (one.open = true))")
+    try:
+        for theme, light in [("JupyterLab Light", "true"), ("JupyterLab Dark", "false")]:
+            page.evaluate(THEME, theme)
+            page.wait_for_selector(f"body[data-jp-theme-light={light}]", state="attached")
+            assert violations(page, ".jp-OutputArea .frontline") == []
+    finally:
+        page.evaluate(THEME, "JupyterLab Light")
+
+
+def test_a_fresh_start_page_says_where_to_begin_and_leads_there(
+    work: WorkFile, visit: Visit, violations: Callable[..., list[str]]
+) -> None:
+    page = visit("Start here.ipynb")
+    first = page.locator(".fl-steps a").first
+    expect(first).to_have_text("Begin lesson 08: Choosing the channel")
+    expect(page.locator(".fl-progress").first).to_contain_text("You have not begun yet.")
+    in_both_themes(page, violations)
+    first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".jp-mod-current.lm-TabBar-tab")).to_contain_text("08-choosing", timeout=PATIENCE)
+
+
+def test_progress_is_true_again_when_one_comes_back_to_the_page(work: WorkFile, visit: Visit) -> None:
+    page = visit("Start here.ipynb")
+    page.evaluate(
+        "() => void window.jupyterapp.commands.execute('docmanager:open', { path: 'study/your-data.ipynb' })"
+    )
+    expect(page.get_by_role("heading", name="Your data")).to_be_visible(timeout=PATIENCE)
+    work.tried("08-match-channels", {}, right=False)
+    page.locator(".lm-TabBar-tabLabel", has_text="Start here.ipynb").click()
+    expect(page.locator(".fl-steps a").first).to_have_text("Go on with lesson 08: Choosing the channel")
+    expect(page.locator(".fl-progress").first).to_contain_text("Practice 2, today at")
+
+
+def test_a_page_to_print_opens_in_a_tab_of_its_own(work: WorkFile, folder: Path, visit: Visit) -> None:
+    work.tried("08-match-channels", {}, right=True)
+    page = visit("Start here.ipynb")
+    panel(page).get_by_role("button", name="Make a page to print").press("Enter")
+    link = panel(page).get_by_role("link")
+    expect(link).to_be_focused()
+    with page.expect_popup() as opened:
+        page.keyboard.press("Enter")
+    printed = opened.value
+    expect(printed.get_by_role("heading", name="My progress")).to_be_visible()
+    expect(printed.get_by_text("1 of 11 tried, 1 right at first")).to_be_visible()
+    assert "<script" not in (folder / "study" / "my-progress.html").read_text(encoding="utf-8")
+    printed.close()
+
+
+def test_a_damaged_work_file_is_said_and_the_version_before_counts(
+    work: WorkFile, folder: Path, visit: Visit
+) -> None:
+    work.tried("08-match-channels", {}, right=True)
+    work.tried("08-which-reason", "chat", right=True)
+    (folder / "my-work.json").write_text("{")
+    page = visit("Start here.ipynb")
+    note = page.locator(".fl-warn")
+    expect(note).to_contain_text("Your work file could not be read. It is kept as my-work.broken-1.json.")
+    expect(page.get_by_text("1 of 11 tried, 1 right at first")).to_be_visible()
+
+
+def test_a_challenge_is_taken_by_keyboard_kept_over_a_reload_and_judged(
+    work: WorkFile, visit: Visit, places: Places, violations: Callable[..., list[str]]
+) -> None:
+    bank = practice(places)
+    course_questions = askable(bank, contents_of(places), "212A")
+    page = visit("study/challenge-212A.ipynb")
+    expect(panel(page).first).to_contain_text(f"This edition has only {len(course_questions)} that fit")
+    panel(page).get_by_role("button", name="Begin the challenge").press("Enter")
+    forms = page.locator("form.frontline")
+    expect(forms).to_have_count(len(course_questions))
+    expect(panel(page).first.locator("[data-focus]")).to_be_focused()
+    chosen = page.locator('form[data-question="08-which-reason"] [name]')
+    chosen.first.focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator('form[data-question="08-which-reason"] [data-status]')).to_contain_text("Saved")
+    in_both_themes(page, violations)
+    page = visit("study/challenge-212A.ipynb")
+    expect(chosen.nth(1)).to_be_checked(timeout=PATIENCE)
+    taken = work.open().entries("challenges", Challenge)["212A"]
+    work.put("challenges", "212A", {**plain(taken), "answers": right(taken, bank)})
+    panel(page).last.get_by_role("button", name="Finish, and show me what to read").press("Enter")
+    expect(page.get_by_role("heading", name="What your challenge says")).to_be_visible()
+    said = page.locator(".jp-OutputArea table").first
+    expect(said).to_contain_text(f"{len(course_questions)} of {len(course_questions)}")
+    expect(said).to_contain_text("You may skim it")
+    expect(panel(page).first.locator("[data-focus]")).to_be_focused()
+    in_both_themes(page, violations)
+
+
+def test_a_hand_in_is_checked_by_keyboard_and_explained(
+    work: WorkFile,
+    folder: Path,
+    visit: Visit,
+    right_answers: Mapping[str, Mapping[str, Any]],
+    violations: Callable[..., list[str]],
+) -> None:
+    file = ExerciseFile(folder / "exercises" / EXERCISE, EXERCISE)
+    for name, value in right_answers[EXERCISE].items():
+        file.save(name, value)
+    file.save("outcome-to-customer", "Dear Ms Yeung, container 1 sails on 5 July <script>x()</script>.")
+    page = visit(f"exercises/{EXERCISE}/{EXERCISE}.ipynb")
+    form = page.locator("form[data-question=hand-in]")
+    expect(form).to_be_visible(timeout=PATIENCE)
+    expect(panel(page)).to_contain_text("Hand in first.")
+    form.locator("[name=learner]").focus()
+    page.keyboard.type("T 12")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(form.locator("[data-status]")).to_contain_text("Done.")
+    panel(page).get_by_role("button", name="Check my hand-in").press("Enter")
+    rows = panel(page).locator("fieldset")
+    expect(rows.first).to_be_visible()
+    in_both_themes(page, violations)
+    button = panel(page).get_by_role("button", name="Show my result")
+    button.press("Enter")
+    expect(panel(page).locator(".frontline-says")).to_contain_text("Then you see your result.")
+    for number in range(rows.count()):
+        rows.nth(number).locator("input").first.focus()
+        page.keyboard.press("Space")
+    expect(panel(page).locator(".frontline-says")).to_have_text("Every row is marked.")
+    button.press("Enter")
+    expect(panel(page).locator("[data-focus]")).to_contain_text("45 of 45 points, self-checked.")
+    in_both_themes(page, violations)
+    with page.expect_popup() as opened:
+        panel(page).get_by_role("link", name="Open your feedback page").press("Enter")
+    feedback = opened.value
+    expect(feedback.get_by_text("self-checked: the course's keys marked the answers")).to_be_visible()
+    expect(feedback.get_by_text("<script>x()</script>")).to_be_visible()
+    assert violations(feedback, "main") == []
+    feedback.close()
+    page = visit("Start here.ipynb")
+    expect(page.get_by_text("45 of 45 points, self-checked")).to_be_visible()
+    expect(page.locator(".fl-state", has_text="met").first).to_be_visible()
+
+
+def test_what_is_kept_is_shown_and_deleted_after_a_question(
+    work: WorkFile, folder: Path, visit: Visit, violations: Callable[..., list[str]]
+) -> None:
+    work.tried("08-match-channels", {}, right=True)
+    page = visit("study/your-data.ipynb")
+    box = panel(page).get_by_role("checkbox").first
+    expect(box).to_be_visible(timeout=PATIENCE)
+    in_both_themes(page, violations)
+    box.focus()
+    page.keyboard.press("Space")
+    panel(page).get_by_role("button", name="Delete what is ticked").press("Enter")
+    expect(panel(page).locator("[data-focus]")).to_contain_text("Delete this for ever?")
+    in_both_themes(page, violations)
+    panel(page).get_by_role("button", name="No, keep it").press("Enter")
+    expect(panel(page).locator(".frontline-says")).to_have_text("Nothing was deleted.")
+    assert (folder / "my-work.json").is_file()
+    panel(page).get_by_role("checkbox").first.press("Space")
+    panel(page).get_by_role("button", name="Delete what is ticked").press("Enter")
+    panel(page).get_by_role("button", name="Yes, delete it").press("Enter")
+    expect(panel(page).locator(".frontline-says")).to_have_text("Deleted.")
+    assert not (folder / "my-work.json").exists()
+    assert (folder / "Start here.ipynb").is_file()
+
+
+def contents_of(places: Places) -> Any:
+    from frontline.content.contents import contents
+
+    return contents(places)
+
+
+def plain(taken: Challenge) -> dict[str, Any]:
+    from attrs import asdict
+
+    return dict(json.loads(json.dumps(asdict(taken))))
+
+
+def right(taken: Challenge, bank: Any) -> dict[str, Any]:
+    return {id_: answerers.right(bank[id_].question, bank[id_].key) for id_ in taken.questions}
