@@ -20,7 +20,7 @@ SOURCES = "\n".join(path.read_text(encoding="utf-8") for path in (here().course 
 
 def test_blocks_that_it_shows_can_be_read(places: Places, tmp_path: Path) -> None:
     blocks = re.findall(r"^( *)````\n(.*?)^ *````$", GUIDE, re.MULTILINE | re.DOTALL)
-    assert len(blocks) == 2
+    assert len(blocks) == 3
     for indent, body in blocks:
         text = "\n".join(line.removeprefix(indent) for line in body.splitlines())
         path = tmp_path / "shown.md"

@@ -188,6 +188,39 @@ def test_an_installed_wheel_lays_out_the_course(wheel: zipfile.ZipFile, tmp_path
     assert laid == {path.as_posix() for path in handed_out(here(), syllabus(here()))}
 
 
+def test_an_edition_without_keys_says_that_the_instructor_has_the_result(
+    wheel: zipfile.ZipFile, tmp_path: Path
+) -> None:
+    wheel.extractall(tmp_path / "site")
+    code = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from frontline.cli.console import app\n"
+        "from frontline.cli.learners import lay_out_course\n"
+        "from frontline.content.places import here\n"
+        "from frontline.content.contents import contents\n"
+        "from frontline.notebook.checking import Checking, CheckScreen\n"
+        "from frontline.notebook.standing import Progress\n"
+        "from frontline.store.exercise import ExerciseFile\n"
+        "root = Path(sys.argv[1])\n"
+        "lay_out_course(root)\n"
+        "one = contents(here()).exercises[0]\n"
+        "ExerciseFile(root / 'exercises' / one.id, one.id).hand_in('T 12', one.edition)\n"
+        "print(Progress(root, here()).html())\n"
+        "print(CheckScreen(Checking.of(root, one.id, here())).offer())\n"
+        "app(['check', '--folder', str(root)])\n"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path / "work")]
+    variables = {**os.environ, "PYTHONPATH": str(tmp_path / "site")}
+    done = subprocess.run(command, env=variables, capture_output=True, text=True, timeout=60, check=False)
+    assert "<td>Your instructor has the result.</td>" in done.stdout
+    assert "handed in. Your instructor has the result." in done.stdout
+    assert "You have handed in. Your instructor has the result. This edition of the course has no keys" in (
+        done.stdout
+    )
+    assert (done.returncode, done.stderr.startswith("This edition of the course has no keys")) == (1, True)
+
+
 def test_links_of_the_start_page_lead_somewhere(places: Places) -> None:
     targets = {path.as_posix() for path in handed_out(places, syllabus(places))}
     links = set(re.findall(r"\]\(([^)]+\.ipynb)\)", places.start.read_text(encoding="utf-8")))

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from attrs import evolve
 
 from frontline.content.contents import Contents, contents
 from frontline.content.places import Places
@@ -231,13 +230,9 @@ def test_a_number_that_comes_later_in_the_file_is_not_taken(lay: Lay) -> None:
         "08-task/10": entry("Read it again.", saved=TUESDAY),
     }
     target = lay("target", log={"08-task/1": entry("Called Ms Lam.", saved=TUESDAY)})
+    source = lay("source", log=theirs)
     for _ in range(2):
-        source = (
-            export_work(lay("source", log=theirs), target.parent / "file.json")
-            if _ == 0
-            else target.parent / "file.json"
-        )
-        import_work(target, source)
+        move(source, target)
         assert logged(target) == [
             (1, "Called Ms Lam."),
             (2, "Wrote it down."),
@@ -366,7 +361,7 @@ def test_a_second_import_changes_nothing(lay: Lay) -> None:
 
 
 def test_there_and_back_is_the_same_on_both_computers(lay: Lay) -> None:
-    one = lay("one", {"a": tried(TUESDAY, first=True)}, log={"08-task/1": entry("Asked Ho.")})
+    one = lay("one", {"a": tried(TUESDAY)}, log={"08-task/1": entry("Asked Ho.")})
     other = lay("other", {"a": tried(MONDAY), "b": tried(MONDAY)}, cards={"x": {"last": MONDAY}})
     move(one, other)
     move(other, one)
@@ -427,8 +422,8 @@ BROKEN = {
         "e-1: The file is larger than 256 KB.",
     ),
     "nested deep": (
-        json.dumps({**GOOD, "work": {"practice": {}, "x": "DEEP"}}).replace('"DEEP"', "[" * 950 + "]" * 950),
-        "is empty, cut short, or no file",
+        json.dumps({**GOOD, "work": {"practice": {}, "x": "DEEP"}}).replace('"DEEP"', "[" * 60 + "]" * 60),
+        "is no file of `frontline export work`.",
     ),
     "nested deeper": ("[" * 100_000, "is empty, cut short, or no file"),
     "long numbers": (
@@ -511,9 +506,9 @@ def test_nonsense_in_an_export_that_can_be_read_does_no_harm(lay: Lay) -> None:
 
 def test_a_folder_without_a_course_is_named(lay: Lay, tmp_path: Path) -> None:
     source = export_work(lay("source"), tmp_path / "file.json")
-    with pytest.raises(WorkspaceError, match="is no course folder yet. Start the course there once"):
+    with pytest.raises(WorkspaceError, match=r"is no course folder yet\. Start the course there once"):
         import_work(tmp_path, source)
-    with pytest.raises(WorkspaceError, match="is no course folder. Name yours with --folder"):
+    with pytest.raises(WorkspaceError, match=r"is no course folder\. Name yours with --folder"):
         export_work(tmp_path, tmp_path / "other.json")
     assert not (tmp_path / "other.json").exists()
 
@@ -580,7 +575,7 @@ def test_any_other_file_stays(lay: Lay, name: str) -> None:
     for page in ("Start here.ipynb", "notes.txt"):
         (source / page).write_text("{}")
     before = files(source)
-    with pytest.raises(WorkspaceError, match="is there already, and is no export. Name another file"):
+    with pytest.raises(WorkspaceError, match=r"is there already, and is no export\. Name another file"):
         export_work(source, source / name)
     assert files(source) == before
 
@@ -592,13 +587,3 @@ def test_a_place_that_cannot_be_written_is_told(lay: Lay) -> None:
     (source / "a file").write_text("")
     with pytest.raises(WorkspaceError, match="cannot be written"):
         export_work(source, source / "a file" / "export.json")
-
-
-def test_an_imported_entry_fits_what_reads_it(lay: Lay, course: Contents) -> None:
-    """A word on the side of the reader: what travels is read as before."""
-    source = lay("source", checked={"e-1": {"at": MONDAY}}, log={"08-task/1": entry("Asked Ho.")})
-    target = lay("target")
-    move(source, target)
-    assert standing(course, evolve(WorkFile(target).open(), says=""), {}) == standing(
-        course, WorkFile(source).open(), {}
-    )

@@ -32,8 +32,8 @@ def hand_in(exercise: str, *, title: str, edition: str, questions: Mapping[str, 
     file = ExerciseFile(Path.cwd(), exercise)
     root = workspace_root(Path.cwd())
     work = None if root is None else WorkFile(root)
-    check = None if root is None else _check(root, exercise)
-    own = None if check is None else Panel(check.offer(), act=check.act)
+    check: CheckScreen | None = None
+    own: Panel | None = None
 
     def html() -> str:
         answers = file.look().answers
@@ -63,7 +63,10 @@ def hand_in(exercise: str, *, title: str, edition: str, questions: Mapping[str, 
         return Reply("saved", DONE.format(path.name), html=html())
 
     place(Form(html(), act=act, draft=draft_key(file.folder, "hand-in"), refresh=html))
-    if own:
+    # After the form, which need not wait for the keys to be read.
+    check = None if root is None else _check(root, exercise)
+    if check:
+        own = Panel(check.offer(), act=check.act)
         place(own)
 
 

@@ -21,6 +21,8 @@ from frontline.workspace.errors import WorkspaceError
 
 FORMAT = 1
 LARGEST = 50 * 1024 * 1024
+DEEPEST = 50
+"""Levels; no page of the course keeps anything half as deep."""
 KIND = "frontline-work"
 TIMES = ("last", "at", "ended", "begun", "saved")
 """Fields of entries that say when they were made."""
@@ -128,21 +130,25 @@ def _read(source: Path) -> dict[str, Any]:
         if source.stat().st_size > LARGEST:
             raise WorkspaceError(f"{source.name} is larger than any work of this course.")
         plain = json.loads(source.read_text(encoding="utf-8-sig"))
-        # What is nested too deep to be written again cannot be kept.
-        json.dumps(plain, indent=1)
     except OSError as problem:
         raise WorkspaceError(f"{source} cannot be read: {problem.strerror}.") from None
     except (ValueError, RecursionError):
         raise WorkspaceError(
             f"{source.name} is empty, cut short, or no file of `frontline export work`."
         ) from None
-    if not isinstance(plain, dict) or plain.get("kind") != KIND:
+    if not isinstance(plain, dict) or plain.get("kind") != KIND or _deep(plain):
         raise WorkspaceError(f"{source.name} is no file of `frontline export work`.")
     if not isinstance(plain.get("format"), int) or plain["format"] > FORMAT:
         raise WorkspaceError(f"{source.name} was made by a newer version of the course: update the course.")
     if not isinstance(plain.get("work"), dict) or not isinstance(plain.get("exercises"), dict):
         raise WorkspaceError(f"{source.name} holds no work that can be read.")
     return plain
+
+
+def _deep(plain: Any, left: int = DEEPEST) -> bool:
+    """Whether data is nested too deep to be written again in every place."""
+    inner = plain.values() if isinstance(plain, dict) else plain if isinstance(plain, list) else ()
+    return not left or any(_deep(one, left - 1) for one in inner)
 
 
 def _answers(source: Path, name: str, plain: object) -> Answers:
