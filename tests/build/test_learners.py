@@ -34,9 +34,10 @@ def make(places: Places) -> Make:
 
 @pytest.fixture
 def made(make: Make, places: Places) -> Places:
-    """A small course, built and written."""
+    """A small course, built and written; its practice question needs the text above it."""
     lesson = places.lessons / "01-a-lesson.md"
-    lesson.write_text(lesson.read_text() + TASK)
+    text = lesson.read_text().replace("type: choice\n", "type: choice\napart: false\n")
+    lesson.write_text(text + TASK)
     make().write()
     return places
 
@@ -98,13 +99,13 @@ def test_only_units_of_the_syllabus_are_in_the_contents(made: Places) -> None:
 
 def test_practice_has_keys_reasons_and_the_section_that_explains_it(made: Places) -> None:
     (one,) = practice(made).values()
-    assert (one.of, one.section, one.apart) == ("01-a-lesson", "A section", True)
+    assert (one.of, one.section, one.apart) == ("01-a-lesson", "A section", False)
     assert one.see == {"": ["A section", "A-section"]}
     assert one.because == {"call": "It reaches them now.", "mail": "It waits unread."}
     assert [mark(one.question, one.key, answer).full for answer in ("call", "mail")] == [True, False]
 
 
-def test_an_exercise_s_keys_stand_beside_its_folder_and_name_the_lesson(made: Places) -> None:
+def test_an_exercise_s_keys_stand_beside_its_folder_and_nowhere_in_the_contents(made: Places) -> None:
     assert made.keys("212a-ii-9-small") == made.solutions / "212a-ii-9-small.json"
     bank = graded(made, "212a-ii-9-small")
     assert bank is not None
@@ -112,20 +113,9 @@ def test_an_exercise_s_keys_stand_beside_its_folder_and_name_the_lesson(made: Pl
     assert bank["hours"].key.answer == 6
     assert bank["reply"].key.model == "Dear Ms Yeung"
     assert {one.of for one in bank.values()} == {"212a-ii-9-small"}
-    assert [one.see for one in bank.values()] == [{}, {}, {}, {}]
-
-
-def test_the_contents_hold_no_key(made: Places) -> None:
-    text = made.contents.read_text()
     for secret in ("because", "It reaches them now", "Dear Ms Yeung", '"key"'):
-        assert secret not in text
-
-
-def test_a_question_that_needs_the_text_above_it_says_so(make: Make, places: Places) -> None:
-    lesson = places.lessons / "01-a-lesson.md"
-    lesson.write_text(lesson.read_text().replace("type: choice\n", "type: choice\napart: false\n"))
-    make().write()
-    assert practice(places)["01-first"].apart is False
+        assert secret not in made.contents.read_text()
+    assert [one.see for one in bank.values()] == [{}, {}, {}, {}]
 
 
 def test_a_draft_is_not_in_the_contents_and_its_practice_is_not_asked(make: Make, places: Places) -> None:
@@ -137,7 +127,7 @@ def test_a_draft_is_not_in_the_contents_and_its_practice_is_not_asked(make: Make
     (places.lessons / "02-draft.md").write_text(text)
     make().write()
     assert [lesson.file for lesson in contents(places).lessons] == ["01-a-lesson"]
-    assert list(practice(places)) == ["01-first"]
+    assert [(id_, one.apart) for id_, one in practice(places).items()] == [("01-first", True)]
 
 
 def screens(places: Places, *blocks: str) -> list[str]:

@@ -457,7 +457,7 @@ ANSWERS = st.dictionaries(st.sampled_from(["e1-a", "e1-b", "e1-c"]) | st.text(),
     file={"checked": {"e-1": {**check(4, 2, 4), "number": float("inf")}}}, entered={}, number=1, declared=True
 )
 @example(file={"log": {"01-task/1": {"did": 5, "hours": float("inf")}}}, entered={}, number=0, declared=None)
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_nothing_in_the_files_is_a_fault(
     course: Contents, file: dict[str, Any], entered: dict[str, Any], number: int, declared: Any
 ) -> None:
