@@ -56,6 +56,7 @@ def test_a_lesson_s_questions_stand_under_their_heading_and_its_task_is_named(ma
                     kind="choice",
                     assesses=("212A-6.2.2",),
                     section="A section",
+                    apart=False,
                 ),
             ),
             explorations=(),

@@ -71,7 +71,7 @@ class ExerciseFile:
         if answers.declared and answers.intact:
             return answers
         try:
-            content = self.sent(learner_name(answers.learner)).read()
+            content = self.sent(answers.learner).read()
             sent = None if content is None else parse(content)
         except (NotSavedError, ValueError):  # also a name that can be no file's
             return None

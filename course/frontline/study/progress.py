@@ -289,7 +289,10 @@ def _result(one: ExerciseStanding) -> ExerciseResult:
     if one.checked is not None:
         # Questions are called here what people call them.
         labels = {asked.id: asked.label for asked in one.exercise.questions}
-        scores = (evolve(score, question=labels.get(score.question) or score.question) for score in one.checked.scores)
+        scores = (
+            evolve(score, question=labels.get(score.question) or score.question)
+            for score in one.checked.scores
+        )
         return ExerciseResult(exercise=one.exercise.title, scores=tuple(scores))
     blank = (
         Score(
