@@ -20,17 +20,17 @@ ROWS = [
 
 def boxes(rows: list[HoursBar]) -> list[tuple[float, str]]:
     """Return the width and the fill of each bar and outline, in order."""
-    svg = ElementTree.fromstring(hours_chart(rows, says=""))
+    svg = ElementTree.fromstring(hours_chart("hours", rows, says=""))
     return [(float(one.attrib["width"]), one.attrib["fill"]) for one in svg.iter(f"{SVG}rect")]
 
 
 def texts(rows: list[HoursBar]) -> list[str]:
-    svg = ElementTree.fromstring(hours_chart(rows, says=""))
+    svg = ElementTree.fromstring(hours_chart("hours", rows, says=""))
     return ["".join(one.itertext()) for one in svg.iter(f"{SVG}text")]
 
 
 def test_it_is_one_picture_with_a_text_alternative() -> None:
-    svg = hours_chart(ROWS, says='Hours "done" & meant')
+    svg = hours_chart("hours", ROWS, says='Hours "done" & meant')
     assert ElementTree.fromstring(svg).attrib["aria-label"] == 'Hours "done" & meant'
     assert 'role="img"' in svg
 
@@ -56,7 +56,7 @@ def test_each_bar_says_its_figures() -> None:
 
 
 def test_what_is_done_stands_out_without_colour() -> None:
-    svg = hours_chart(ROWS, says="")
+    svg = hours_chart("hours", ROWS, says="")
     assert '<pattern id="hours"' in svg
     assert 'font-weight="600"' in svg
 
@@ -82,9 +82,9 @@ def test_labels_are_words_only(label: str) -> None:
 
 
 def test_it_uses_the_course_s_colours_alone() -> None:
-    found = set(re.findall(r"#[0-9a-f]{6}", hours_chart(ROWS, says="")))
+    found = set(re.findall(r"#[0-9a-f]{6}", hours_chart("hours", ROWS, says="")))
     assert found <= {STRONG, WARN, PLAIN, PAPER}
-    assert "currentColor" in hours_chart(ROWS, says="")
+    assert "currentColor" in hours_chart("hours", ROWS, says="")
 
 
 @pytest.mark.parametrize(

@@ -203,6 +203,28 @@ def test_a_hand_in_is_checked_by_keyboard_and_explained(
     expect(page.locator(".fl-state", has_text="met").first).to_be_visible()
 
 
+def test_the_coach_is_asked_by_keyboard_before_the_mark_scheme(
+    work: WorkFile, visit: Visit, violations: Callable[..., list[str]]
+) -> None:
+    page = visit("lessons/08-choosing-the-channel.ipynb")
+    form = page.locator('form[data-question="08-write-the-record"]')
+    expect(form).to_be_visible(timeout=PATIENCE)
+    form.locator("textarea").focus()
+    page.keyboard.type("Dear Ms Santos, we will send the new ETD asap.")
+    page.keyboard.press("Tab")
+    expect(form.get_by_role("button", name="Ask the coach")).to_be_focused()
+    page.keyboard.press("Enter")
+    said = form.locator("[data-feedback]")
+    expect(said).to_contain_text("A promise without a time")
+    expect(said).to_contain_text("Estimated time of departure")
+    expect(said).to_contain_text("it never marks")
+    in_both_themes(page, violations)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(form.locator("[data-status]")).to_contain_text("Write your reply first. It has 10 words")
+    assert work.open().practice["08-write-the-record"].tries == 0
+
+
 def test_what_is_kept_is_shown_and_deleted_after_a_question(
     work: WorkFile, folder: Path, visit: Visit, violations: Callable[..., list[str]]
 ) -> None:

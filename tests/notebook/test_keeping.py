@@ -169,3 +169,18 @@ def test_no_widget_is_made_while_grading(monkeypatch: pytest.MonkeyPatch, execut
 def test_outside_a_workspace_nothing_is_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     assert shown(monkeypatch).startswith("Nothing is kept here. Practice is kept only in a folder")
+
+
+def test_with_an_exercise_s_answers_the_result_of_its_check_is_forgotten(
+    root: Path, course: Contents
+) -> None:
+    exercise, file = course.exercises[0], WorkFile(root)
+    reply = next(asked.id for asked in exercise.questions if asked.written)
+    file.put("checked", exercise.id, {"number": 1})
+    file.put("checked", "another", {"number": 1})
+    file.put("own-marks", reply, {"reply": "a", "points": {}})
+    press(root, course, "delete", **{exercise.id: "on"})
+    work = file.open()
+    assert dict(work.section("checked")) == {"another": {"number": 1}}
+    assert dict(work.section("own-marks")) == {}
+    assert work.practice["08-call"].value == "call"

@@ -326,3 +326,21 @@ def test_no_widget_is_made_while_grading(monkeypatch: pytest.MonkeyPatch, execut
 def test_outside_a_workspace_it_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     assert told(monkeypatch).startswith("Here stands where you are in the course. Practice is kept only")
+
+
+def test_who_has_only_reviewed_cards_has_begun(root: Path, shown: Progress) -> None:
+    WorkFile(root).put("log", "08-task/1", {"did": "Watched five contacts.", "date": "2026-05-04"})
+    said = read(shown.html())
+    assert "You have not answered a question of a lesson yet." in said
+    assert "You have not begun yet." not in said
+
+
+def test_an_installed_course_that_is_broken_is_told_in_words(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(root)
+    monkeypatch.setattr("frontline.content.places.here", lambda: Places(root))
+    told: list[str] = []
+    with shown_to(lambda bundle, metadata: told.append(read(bundle["text/html"]))):
+        progress()
+    assert told == ["course/contents.json: cannot be read: install the course again"]

@@ -42,7 +42,8 @@ def test_minutes_add_up() -> None:
 
 
 def test_a_unit_adds_lessons_exercises_tasks_review_and_project(make: Make, units: Framework) -> None:
-    terms = "\n## At your workplace\n\n```{task} 01-task\n```\n\n## Key terms\n\n```{terms}\n- term-1\n- term-2\n```\n"
+    task = "\n## At your workplace\n\n```{task} 01-task\n```\n"
+    terms = f"{task}\n## Key terms\n\n```{{terms}}\n- term-1\n- term-2\n```\n"
     course = make({"01-a": of(5985) + terms}, {"e-1": of(3000)})
     hours = unit_hours(course, units.units[0])
     assert hours.parts == {

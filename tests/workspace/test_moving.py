@@ -284,6 +284,8 @@ def test_a_hand_in_comes_over_where_its_answers_are_the_same(lay: Lay) -> None:
     move(source, target)
     found = at(target, "e-1")
     assert (found.declared, found.number, found.learner, found.edition) == (True, 1, "amy", "abc")
+    sent = target / "exercises" / "e-1" / "e-1--amy.json"
+    assert parse(sent.read_bytes()) == found
     handed = ExerciseFile(target / "exercises" / "e-1", "e-1").handed_in()
     assert handed is not None
     assert handed.value("b") == "y"

@@ -23,8 +23,8 @@ class HoursBar:
     strong: bool = False
 
 
-def hours_chart(rows: Sequence[HoursBar], *, says: str) -> str:
-    """Return the bars as SVG on one scale; `says` is the text alternative."""
+def hours_chart(name: str, rows: Sequence[HoursBar], *, says: str) -> str:
+    """Return the bars as SVG on one scale; `name` is its own on the page, `says` is the text alternative."""
     most = max(max(row.done, row.meant) for row in rows) or 1
     scale = (WIDTH - LEFT - RIGHT) / most
     shapes: list[str] = []
@@ -41,12 +41,12 @@ def hours_chart(rows: Sequence[HoursBar], *, says: str) -> str:
                 box(LEFT, top, outline, thick, fill="none", stroke="currentColor", stroke_opacity=0.7)
             )
         if row.done:
-            fill = STRONG if row.strong else "url(#hours)"
+            fill = STRONG if row.strong else f"url(#{name})"
             shapes.append(box(LEFT, top, max(row.done * scale, 3), thick, fill=fill, stroke=STRONG))
         end = LEFT + max(row.done, row.meant) * scale + 8
         figure = f"{hours(row.done)} of {hours(row.meant)} h"
         shapes.append(words(end, middle, figure, width=RIGHT, anchor="start", lines=1, bold=row.strong))
-    return drawing(WIDTH, len(rows) * ROW, shapes, says, defs=HATCH.format(id="hours", colour=STRONG))
+    return drawing(WIDTH, len(rows) * ROW, shapes, says, defs=HATCH.format(id=name, colour=STRONG))
 
 
 def hours(amount: float) -> str:

@@ -19,10 +19,10 @@ errors = Console(stderr=True, highlight=False, soft_wrap=True)
 
 def say(line: str) -> None:
     """Print a line as it is."""
-    console.print(line, markup=False)
+    console.print(line, markup=False, emoji=False)
 
 
 def fail(message: str) -> NoReturn:
     """Print what is wrong and end with exit code 1."""
-    errors.print(message, markup=False)
+    errors.print(message, markup=False, emoji=False)
     raise typer.Exit(1)

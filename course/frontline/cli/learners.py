@@ -90,17 +90,21 @@ def check(
     if not any(places.keys(one.id).is_file() for one in course.exercises):
         fail(NO_KEYS)
     names = [exercise] if exercise else [one.id for one in course.exercises]
+    problems = []
     try:
         found = [Checking.of(root, name, places) for name in names]
-        ready = [one for one in found if exercise or one.file.handed_in() is not None]
-        if not ready:
-            fail(
-                "You have not handed in an exercise yet. Hand in at the end of its page, then check it here."
-            )
-        for one in ready:
-            _check(one)
-    except (CannotCheckError, NotSavedError) as problem:
+    except CannotCheckError as problem:
         fail(str(problem))
+    ready = [one for one in found if exercise or one.file.handed_in() is not None]
+    if not ready:
+        fail("You have not handed in an exercise yet. Hand in at the end of its page, then check it here.")
+    for one in ready:
+        try:
+            _check(one)
+        except (CannotCheckError, NotSavedError) as problem:
+            problems.append(str(problem))
+    if problems:
+        fail("\n".join(problems))
 
 
 def _check(one: Checking) -> None:

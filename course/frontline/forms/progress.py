@@ -99,6 +99,7 @@ def progress(
         "progress.html",
         units=units,
         left=stands.left,
+        begun=stands.begun,
         left_when=when(stands.left.at, now) if stands.left else "",
         steps=steps,
         counts=counts,

@@ -13,7 +13,7 @@ from attrs import evolve, frozen
 from frontline.content.bank import Bank
 from frontline.content.contents import Contents
 from frontline.forms.output import Mode, Spot, mode, place, tell
-from frontline.notebook.live import draft_key, saved
+from frontline.notebook.live import draft_key, in_words, saved
 from frontline.notebook.practising import NO_WORKSPACE
 from frontline.questions import MalformedError
 from frontline.store.exercise import now
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 ENDED = "This challenge has ended. Choose Run > Run All Cells to see what it says."
 
 
+@in_words()
 def challenge(unit: str) -> None:
     """Show the challenge of `unit`, where it stands."""
     if mode() is not Mode.LIVE:

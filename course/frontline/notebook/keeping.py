@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from frontline.content.contents import Contents, contents
 from frontline.forms.output import Mode, mode, place, tell
+from frontline.notebook.live import in_words
 from frontline.notebook.practising import NO_WORKSPACE
 from frontline.store.kept import Kept, forget
 from frontline.store.kept import kept as found
 from frontline.store.record import NotSavedError
-from frontline.store.work import workspace_root
+from frontline.store.work import WorkFile, workspace_root
+from frontline.study.checked import CHECKED, OWN_MARKS
 
 if TYPE_CHECKING:
     from frontline.forms.keeping import Thing
@@ -27,6 +29,7 @@ WORDS = {
 }
 
 
+@in_words()
 def kept() -> None:
     """Show what is kept of the learner in this workspace."""
     if mode() is not Mode.LIVE:
@@ -61,10 +64,22 @@ def act(root: Path, course: Contents, do: str, fields: Mapping[str, Any]) -> Tur
     if do == "delete":
         try:
             forget(ticked)
+            _forget_results(root, course, ticked)
         except NotSavedError as problem:
             return Turn(html=screen(root, course), says=str(problem))
         return Turn(html=screen(root, course, gone=True), says="Deleted.")
     return Turn(html=screen(root, course), says="Nothing was deleted.")
+
+
+def _forget_results(root: Path, course: Contents, gone: Iterable[Kept]) -> None:
+    """Forget what was found in checks of exercises whose answers are gone."""
+    file = WorkFile(root)
+    for one in gone:
+        exercise = course.exercise(one.name)
+        if exercise is not None and file.record.path.is_file():
+            file.drop(CHECKED, exercise.id)
+            for asked in exercise.questions:
+                file.drop(OWN_MARKS, asked.id)
 
 
 def screen(root: Path, course: Contents, sure: list[Kept] | None = None, *, gone: bool = False) -> str:

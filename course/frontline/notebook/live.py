@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from frontline.forms.output import tell
 from frontline.questions import MalformedError, Question
 from frontline.store.record import NotSavedError
 
 if TYPE_CHECKING:
     from frontline.forms.shown import See
     from frontline.forms.widget import Reply
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """Say what of the installed course cannot be read, where a learner would see a traceback."""
+    try:
+        yield
+    except Exception as problem:
+        # Here, because what reads the course's files is slow to import, and most pages do without it.
+        from frontline.content.reading import ContentError
+
+        if not isinstance(problem, ContentError):
+            raise
+        tell(str(problem))
 
 
 def draft_key(folder: Path, question: str) -> str:

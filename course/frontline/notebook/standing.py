@@ -13,6 +13,7 @@ from frontline.content.contents import Contents, contents
 from frontline.content.glossary import glossary
 from frontline.content.places import Places
 from frontline.forms.output import Mode, Spot, mode, place, tell
+from frontline.notebook.live import in_words
 from frontline.notebook.practising import NO_WORKSPACE
 from frontline.store.exercise import ExerciseFile, Opened
 from frontline.store.record import NotSavedError
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 PRINTED = "study/my-progress.html"
 
 
+@in_words()
 def progress() -> None:
     """Show where the learner stands."""
     if mode() is not Mode.LIVE:
@@ -140,4 +142,6 @@ def chart(unit: UnitStanding) -> str:
         if done or unit.hours.meant[kind]
     ]
     parts = "; ".join(f"{row.label} {hours(row.done)} of {hours(row.meant)}" for row in rows)
-    return hours_chart(rows, says=f"Hours of unit {unit.unit.id}, done of meant: {parts}.")
+    return hours_chart(
+        f"hours-{unit.unit.id}", rows, says=f"Hours of unit {unit.unit.id}, done of meant: {parts}."
+    )

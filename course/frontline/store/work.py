@@ -127,6 +127,8 @@ class WorkFile:
 
     def drop(self, section: str, name: str) -> None:
         """Forget one entry of a section."""
+        if name not in self.open().section(section):
+            return
         self.update(
             lambda work: evolve(
                 work,

@@ -94,7 +94,7 @@ def settings(work: Work) -> Settings:
     plain = plain if isinstance(plain, dict) else {}
     size, directions = plain.get("size"), plain.get("directions")
     return Settings(
-        size=size if size in SIZES and not isinstance(size, bool) else Settings().size,
+        size=size if isinstance(size, int) and size in SIZES else Settings().size,
         directions=frozenset(one for one in Direction if one.value in directions)
         if isinstance(directions, list)
         else Settings().directions,

@@ -21,6 +21,7 @@ from frontline.store.answers import Answers
 from frontline.store.exercise import moment
 from frontline.store.work import Practised, Work
 from frontline.study.checked import Checked, checked
+from frontline.study.log import SECTION as LOG
 from frontline.study.log import hours_of, tasks_done
 from frontline.study.memory import terms_seen
 
@@ -131,6 +132,8 @@ class Standing:
 
     units: tuple[UnitStanding, ...]
     left: Left | None
+    begun: bool
+    """Whether anything was done at all, flashcards and the log too."""
 
     @property
     def lessons(self) -> tuple[LessonStanding, ...]:
@@ -142,11 +145,6 @@ class Standing:
         """Return the exercises of all units."""
         return tuple(exercise for unit in self.units for exercise in unit.exercises)
 
-    @property
-    def begun(self) -> bool:
-        """Whether anything was done at all."""
-        return self.left is not None
-
 
 def standing(course: Contents, work: Work, handed: Mapping[str, Answers]) -> Standing:
     """Return where the learner stands; `handed` holds the answers of each exercise by its id."""
@@ -157,6 +155,7 @@ def standing(course: Contents, work: Work, handed: Mapping[str, Answers]) -> Sta
         for one in course.exercises
     }
     lessons = {lesson.file: _lesson(lesson, work, tasks) for lesson in course.lessons}
+    left = _left(course, work, handed)
     return Standing(
         units=tuple(
             _unit(
@@ -168,7 +167,8 @@ def standing(course: Contents, work: Work, handed: Mapping[str, Answers]) -> Sta
             )
             for unit in course.units
         ),
-        left=_left(course, work, handed),
+        left=left,
+        begun=left is not None or bool(terms_seen(work)) or bool(work.section(LOG)),
     )
 
 

@@ -245,6 +245,10 @@ def _take(root: Path, exercise: str, theirs: Answers) -> int:
     newer = _newer_answers(ours, theirs)
     if newer or theirs.number > ours.number:
         file.record.update(lambda _: _joined(file.open().answers, theirs))
+        joined = file.open().answers
+        if joined.declared and joined.learner:
+            # The file to send comes over too.
+            file.sent(joined.learner).update(lambda _: answers_file.dump(joined, checksum=True))
     return len(newer)
 
 
