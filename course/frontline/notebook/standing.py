@@ -88,7 +88,7 @@ class Progress:
         keys = any(self.places.keys(one.id).is_file() for one in course.exercises)
         return shown(
             stands,
-            steps(stands, due=memory.due, advice=found, keys=keys),
+            steps(stands, due=memory.today, advice=found, keys=keys),
             memory,
             charts={unit.unit.id: chart(unit) for unit in stands.units},
             advice=found,
