@@ -1,6 +1,7 @@
 """The rule by which a criterion is met."""
 
 import pytest
+from attrs import evolve
 
 from frontline.results import ExerciseResult, Outcome, Score, criterion_result, requirement_outcome
 
@@ -106,9 +107,20 @@ def test_a_sum_that_only_rounding_makes_smaller_is_enough() -> None:
     assert requirement_outcome(scores) is Outcome.MET
 
 
-def test_a_requirement_takes_no_kind_and_no_essential_question_into_account() -> None:
+def test_a_requirement_takes_no_essential_question_into_account() -> None:
     scores = [
-        Score(question="must", points=4, earned=0, essential=True),
+        Score(question="must", points=2, earned=0, essential=True),
+        Score(question="plan", points=2, earned=2),
         Score(question="reply", points=6, earned=6, written=True),
     ]
     assert requirement_outcome(scores) is Outcome.MET
+
+
+def test_a_requirement_needs_half_of_what_the_program_and_of_what_a_person_marks() -> None:
+    plan, reply = (
+        Score(question="plan", points=6, earned=6),
+        Score(question="reply", points=4, earned=1, written=True),
+    )
+    assert requirement_outcome([plan, reply]) is Outcome.NOT_YET_MET
+    assert requirement_outcome([plan, evolve(reply, earned=2)]) is Outcome.MET
+    assert requirement_outcome([plan]) is Outcome.MET

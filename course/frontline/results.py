@@ -98,11 +98,14 @@ def criterion_result(criterion: str, exercises: Sequence[ExerciseResult]) -> Cri
 def requirement_outcome(scores: Sequence[Score]) -> Outcome:
     """Return where a learner stands with one requirement, from the scores of the questions that assess it.
 
-    A unit is achieved by its criteria; this only shows where to look again. It takes the share `OF_ALL`.
+    A unit is achieved by its criteria; this only shows where to look again. It takes the share `OF_ALL`, and
+    `OF_EACH_KIND` of the automatic and of the written points.
     """
     if not scores:
         return Outcome.NOT_ATTEMPTED
-    return Outcome.NOT_YET_MET if _short(scores, OF_ALL) else Outcome.MET
+    kinds = [[score for score in scores if score.written is written] for written in (False, True)]
+    short = _short(scores, OF_ALL) or any(_short(kind, OF_EACH_KIND) for kind in kinds)
+    return Outcome.NOT_YET_MET if short else Outcome.MET
 
 
 def _lacking(exercises: Sequence[ExerciseResult], scores: Sequence[Score]) -> Iterable[str]:
@@ -137,4 +140,4 @@ def _sum(values: Iterable[float]) -> float:
 def _line(exercise: ExerciseResult) -> str:
     if not exercise.handed_in:
         return f"{exercise.exercise}: not handed in."
-    return f"{exercise.exercise}: {exercise.earned:g} of {exercise.points:g} points."
+    return f"{exercise.exercise}: {round(exercise.earned, 2):g} of {exercise.points:g} points."

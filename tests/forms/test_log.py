@@ -115,7 +115,14 @@ def test_an_entry_is_named_by_its_day_and_its_first_words() -> None:
 
 def test_it_says_that_the_log_is_private() -> None:
     for html in (task_head(), project_head(UNIT, 0)):
-        assert "It goes to nobody unless you hand it in." in words(html)
+        assert "It goes to nobody unless you make a sign-off sheet and give it to somebody." in words(html)
+
+
+def test_a_task_s_labels_fit_work_and_the_kestrel_bay_case() -> None:
+    html = words(entry_form(TASK, today=TODAY))
+    assert "I did this on …" in html
+    assert "What I did (at work, or in the Kestrel Bay case)" in html
+    assert "Kestrel Bay" not in words(entry_form(FIRST, today=TODAY))
 
 
 def test_the_sum_stands_above_a_project() -> None:
@@ -143,7 +150,7 @@ def test_every_entry_is_ticked_that_was_not_left_out() -> None:
     ticks = {
         one["name"]: "checked" in one for one in Elements(html).named("input") if one["type"] == "checkbox"
     }
-    assert ticks == {"entry:08-task/1": False, "entry:project-212A/1": True}
+    assert ticks == {"fictional": False, "entry:08-task/1": False, "entry:project-212A/1": True}
 
 
 def test_a_made_sheet_says_where_it_lies_and_that_nothing_is_sent() -> None:
@@ -176,6 +183,41 @@ def test_the_sheet_names_unit_and_people_and_says_what_it_is_not() -> None:
     assert "I did this work myself." in html
     assert "I saw this work, or a part of it." in html
     assert "I have spoken with the learner about it." in html
+
+
+def test_the_sheet_of_a_fictional_case_says_so_and_is_signed_by_an_instructor() -> None:
+    html = words(signoff(COURSE, "212A", [FIRST], by=Signing(fictional=True), day=TODAY))
+    assert "Kestrel Bay version: a fictional case of the course, done without a workplace." in html
+    assert html.index("Kestrel Bay version") < html.index("What was done")
+    assert "The firms, people and cases in it are fictional." in html
+    assert "The instructor Please tick what is true. I have read this work, or a part of it." in html
+    assert "Signature of the instructor" in html
+    assert "supervisor" not in html.casefold()
+
+
+def test_the_sheet_of_work_names_no_case_and_no_instructor() -> None:
+    html = words(signoff(COURSE, "212A", [FIRST], by=Signing(), day=TODAY))
+    assert "Signature of the supervisor" in html
+    assert "This sheet has no names and no data of customers." in html
+    assert "Kestrel Bay" not in html
+    assert "instructor" not in html.casefold()
+
+
+def test_a_sheet_to_fill_in_by_hand_leaves_open_who_signs_it() -> None:
+    html = signoff(COURSE, "212A", (), by=Signing(), day=TODAY)
+    assert '<p class="box">This is the Kestrel Bay version (a fictional case).' in html
+    assert "Signature of the supervisor or instructor" in words(html)
+    assert "I saw or have read this work, or a part of it." in words(html)
+
+
+@pytest.mark.parametrize(("fictional", "signs"), [(True, "instructor"), (False, "supervisor")])
+def test_the_screen_keeps_the_tick_and_says_who_signs(fictional: bool, signs: str) -> None:
+    by = Signing(fictional=fictional)
+    made = Made(file="sign-off 212A.html", folder="study", path="study/sign-off 212A.html")
+    html = sheet_screen(COURSE, "212A", [FIRST], by=by, open=True, made=made, today=TODAY)
+    (tick,) = [one for one in Elements(html).named("input") if one["name"] == "fictional"]
+    assert ("checked" in tick) is fictional
+    assert f"Sign it, and ask your {signs} to sign it." in words(html)
 
 
 def test_the_sheet_without_entries_has_rows_to_fill_in_by_hand() -> None:

@@ -81,7 +81,7 @@ def test_an_entry_is_written_by_keys_alone_and_is_there_after_a_reload(
     eventually(expected, lambda: {name: kept(notebook).get("08-task/1", {}).get(name) for name in expected})
     assert cells(page) == ["code"]
     page = desk(notebook)
-    assert page.get_by_label("I did this at work on").input_value() == "2026-05-12"
+    assert page.get_by_label("I did this on").input_value() == "2026-05-12"
     assert page.get_by_label("What I did").input_value() == "a b d d m x y 0 0 called first"
     assert page.get_by_label("Minutes").input_value() == "20"
 
@@ -156,7 +156,7 @@ def test_what_is_no_date_and_no_number_is_kept_and_named(lab: Lab, desk: Callabl
     wait_for_words(page, '"08-task/1"', "“last week” is not a date: choose one. “about 20” is no number")
     assert kept(notebook)["08-task/1"]["date"] == "last week"
     assert "Still open: “last week” is not a date" in entry(page, "08-task/1").locator("summary").inner_text()
-    page.get_by_label("I did this at work on").fill("2026-05-12")
+    page.get_by_label("I did this on").fill("2026-05-12")
     eventually("2026-05-12", lambda: kept(notebook)["08-task/1"]["date"])
 
 
@@ -187,6 +187,10 @@ def test_the_sign_off_sheet_is_made_by_keys_and_shows_hostile_words_as_words(
     keys.press("Enter")
     page.wait_for_function("document.activeElement.name === 'learner'")
     keys.type(HOSTILE[:110])
+    keys.press("Tab")
+    keys.press("Tab")
+    keys.press("Space")
+    keys.press("Tab")
     keys.press("Enter")
     page.get_by_text("The sheet is made: “sign-off 212A.html” in the folder “study”.").wait_for()
     made = notebook.parent / "study" / "sign-off 212A.html"
@@ -195,6 +199,8 @@ def test_the_sign_off_sheet_is_made_by_keys_and_shows_hostile_words_as_words(
         sheet.goto(made.as_uri())
         assert sheet.title() == "Sign-off sheet, unit 212A"
         assert HOSTILE in sheet.locator("main").inner_text()
+        assert sheet.get_by_text("Kestrel Bay version: a fictional case").is_visible()
+        assert sheet.get_by_role("heading", name="The instructor").is_visible()
         assert sheet.locator("script, img, a, link").count() == 0
         sheet.emulate_media(media="print")
         sheet.set_viewport_size({"width": 680, "height": 960})

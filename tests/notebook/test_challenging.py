@@ -121,7 +121,9 @@ def test_a_begun_challenge_says_how_many_questions_are_open(opened: Open) -> Non
     answer(taking, q1_1="call", q1_2="mail", q1_3="call", q2_1="call", q2_2="nonsense")
     assert read(taking.end()).startswith("1 question is still open.")
     answer(taking, q2_3="call")
-    assert read(taking.end()).startswith("Every question has an answer. Finish, and show me what to read")
+    assert read(taking.end()).startswith(
+        "Every question has an answer. You can also close this page and go on another day. Finish"
+    )
 
 
 def test_questions_are_numbered_anew_and_give_no_hint_and_no_reason(opened: Open) -> None:
@@ -183,7 +185,7 @@ def test_leaving_the_first_challenge_judges_nothing(opened: Open) -> None:
     taking = opened()
     taking.turn("begin")
     answer(taking, q1_1="mail")
-    taking.turn("stop")
+    taking.turn("give-up")
     assert (taking.running, said(taking)) == (None, [])
     assert advice(taking.file.open(), taking.course) == {}
     assert read(taking.top()).endswith("Take a new challenge")
@@ -198,11 +200,11 @@ def test_leaving_a_challenge_keeps_what_the_one_before_said(opened: Open) -> Non
     taking.turn("begin")
     assert said(taking) == before
     answer(taking, q1_1="mail", q1_2="mail")
-    taking.turn("stop")
+    taking.turn("give-up")
     assert said(taking) == before
     taking.turn("begin")
     taking.turn("begin")
-    taking.turn("stop")
+    taking.turn("give-up")
     assert said(taking) == before
 
 
@@ -223,7 +225,7 @@ def test_the_next_challenge_asks_other_questions_where_there_are_enough(opened: 
     taking.turn("begin")
     assert taking.now is not None
     first = taking.now.questions
-    taking.turn("stop")
+    taking.turn("give-up")
     taking.turn("begin")
     assert len(first) == len(taking.now.questions) == 25
     assert set(first).isdisjoint(taking.now.questions)
@@ -232,7 +234,7 @@ def test_the_next_challenge_asks_other_questions_where_there_are_enough(opened: 
 # Two windows, other editions, and files that cannot be used.
 
 
-@pytest.mark.parametrize("last", ["stop", "finish"])
+@pytest.mark.parametrize("last", ["give-up", "finish"])
 def test_a_button_of_another_window_judges_nothing_twice(opened: Open, last: str) -> None:
     taking, other = opened(), opened()
     taking.turn("begin")
@@ -247,7 +249,7 @@ def test_a_button_of_another_window_judges_nothing_twice(opened: Open, last: str
 def test_a_challenge_that_was_left_is_not_judged_by_another_window(opened: Open) -> None:
     taking = opened()
     taking.turn("begin")
-    taking.turn("stop")
+    taking.turn("give-up")
     opened().turn("finish")
     assert said(taking) == []
 
@@ -266,7 +268,7 @@ def test_an_answer_to_a_challenge_that_has_ended_is_not_said_to_be_saved(opened:
 
 def test_before_it_has_begun_there_is_nothing_to_finish(opened: Open) -> None:
     taking = opened()
-    for do in ("finish", "stop", "nonsense"):
+    for do in ("finish", "give-up", "nonsense"):
         taking.turn(do)
     assert taking.now is None
 
@@ -355,5 +357,8 @@ def test_in_a_workspace_it_begins_with_the_course_s_own_questions(
     panels[0]._act("begin", {})
     assert WorkFile(tmp_path).open().section("challenges")["212A"]["ended"] == ""
     assert "Answer what you can." in panels[0].html
-    panels[1]._act("stop", {})
+    asked = panels[1]._act("stop", {})
+    assert "Give this challenge up?" in asked.html
+    assert "Give this challenge up?" not in panels[1]._act("keep", {}).html
+    panels[1]._act("give-up", {})
     assert "Take a new challenge" in panels[0].html

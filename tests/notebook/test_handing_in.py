@@ -75,7 +75,7 @@ def test_a_hand_in_says_which_file_to_send(opened: Callable[..., Opened], file: 
     assert reply.state == "saved"
     assert reply.says == (
         f"Done. Send this file to your instructor: {file.exercise}--amy.json. "
-        "It lies in the folder of this exercise."
+        f"Attach it to an e-mail, for example. It lies in this folder: {file.folder}"
     )
     assert "You have handed in once. You can change answers and hand in again." in reply.html
     sent = parse((file.folder / f"{file.exercise}--amy.json").read_bytes())
@@ -95,7 +95,7 @@ def test_a_change_after_the_hand_in_is_told(opened: Callable[..., Opened], file:
     [
         ({"learner": "amy", "declared": False}, "Tick the box: say that this is your own work."),
         ({"learner": "amy", "declared": "true"}, "Tick the box: say that this is your own work."),
-        (None, "Tick the box: say that this is your own work."),
+        (None, "Not handed in. Write your name or staff number first."),
         ({"learner": "", "declared": True}, "Not handed in. Write your name or staff number first."),
         ({"learner": "../amy", "declared": True}, "Not handed in. Use letters, digits, spaces"),
         ({"learner": 5, "declared": True}, "Not handed in. Write your name or staff number first."),

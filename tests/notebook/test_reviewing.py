@@ -152,6 +152,10 @@ def test_before_the_first_lesson_it_says_so_and_offers_its_key_terms(opened: Ope
     said = read(page.html())
     assert "You have not begun a lesson yet" in said
     assert "the key terms of lesson 08, Choosing" in said
+    assert "To try: 2 new cards from lesson 08" in said
+    assert "Today" not in said
+    assert page.act("size", {**WANTED, "size": "5", "all": True}).says.startswith("Today: ")
+    assert page.act("all", {**WANTED, "size": "5"}).says.startswith("To try: ")
     assert "All 3 terms of the glossary" in said
     assert "Electronic data interchange" in read(press(page, "start").html)
 
@@ -380,10 +384,10 @@ def test_a_broken_work_file_is_kept_and_said_so_as_long_as_the_page_is_open(
 def test_outside_a_workspace_the_cards_work_and_nothing_is_kept(opened: Open) -> None:
     page = opened(None)
     assert NO_WORKSPACE in read(page.html())
-    assert "Today: 2 new cards" in read(page.html())
+    assert "To try: 2 new cards" in read(page.html())
     press(page, "start", "show", "good", "show", "good")
     assert "Tomorrow: 2 new cards." in read(page.html())
-    assert "Today: 2 new cards" in read(opened(None).html())
+    assert "To try: 2 new cards" in read(opened(None).html())
 
 
 def test_words_of_the_glossary_and_of_questions_are_never_html(opened: Open, tmp_path: Path) -> None:

@@ -138,6 +138,7 @@ FIELDS: dict[str, Any] = {
     "project": "",
     "supervisor": "",
     "position": "",
+    "fictional": False,
     "entry:project-212A/1": True,
     "entry:project-212A/2": False,
 }
@@ -159,6 +160,19 @@ def test_what_was_typed_for_a_sheet_is_there_for_the_next(sheet: Sheet) -> None:
     assert 'value="Ada Wong"' in again
     assert 'name="entry:project-212A/1" checked>' in again
     assert 'name="entry:project-212A/2">' in again
+
+
+def test_a_ticked_kestrel_bay_version_is_signed_by_an_instructor_and_stays_ticked(
+    sheet: Sheet, file: WorkFile
+) -> None:
+    sheet.press("open", {})
+    sheet.press("make", {**FIELDS, "fictional": True})
+    html = (file.root / "study" / "sign-off 212A.html").read_text(encoding="utf-8")
+    assert "Signature of the instructor" in html
+    assert 'name="fictional" checked>' in sheet.press("open", {}).html
+    sheet.press("make", FIELDS)
+    html = (file.root / "study" / "sign-off 212A.html").read_text(encoding="utf-8")
+    assert "Signature of the supervisor" in html
 
 
 def test_cancelling_makes_no_file(sheet: Sheet, file: WorkFile) -> None:

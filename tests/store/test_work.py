@@ -165,7 +165,10 @@ def test_a_broken_file_is_said_with_what_became_of_it(tmp_path: Path) -> None:
     file.save("b", "x")
     (tmp_path / "my-work.json").write_text("[]")
     opened = file.open()
-    assert opened.says.endswith("It is kept as my-work.broken-2.json. The version before it is used.")
+    assert opened.says.endswith(
+        "It is kept as my-work.broken-2.json. "
+        "The version before it is used, so your last change may be missing."
+    )
     assert list(opened.practice) == ["a"]
 
 

@@ -134,8 +134,10 @@ def test_the_planned_time_counts_once_for_a_task() -> None:
     assert counted([written(number=1), written(number=2), written(number=3)], 45) == (45.0, 0.0, 0.0)
 
 
-def test_the_planned_time_does_not_count_where_a_time_is_written() -> None:
-    assert counted([written(number=1), written(number=2, minutes="20")], 45) == (0.0, 20.0)
+def test_of_the_planned_time_counts_what_the_times_that_are_written_leave() -> None:
+    assert counted([written(number=1), written(number=2, minutes="20")], 45) == (25.0, 20.0)
+    assert counted([written(number=1), written(number=2, minutes="60")], 45) == (0.0, 60.0)
+    assert counted([written(number=1, minutes="20")], 45) == (20.0,)
 
 
 def test_an_entry_without_words_does_not_use_up_the_planned_time() -> None:

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from frontline.workspace.preview import Preview
 
 new = typer.Typer(help="Begin a lesson or an exercise from the template, as a draft.", no_args_is_help=True)
-app.add_typer(new, name="new")
+app.add_typer(new, name="new", rich_help_panel="For authors")
 
 
-@app.command()
+@app.command(rich_help_panel="For authors")
 def build(
     check: Annotated[
         bool,
@@ -65,7 +65,7 @@ def build(
             say("Stopped.")
 
 
-@app.command()
+@app.command(rich_help_panel="For authors")
 def preview(
     name: Annotated[str, typer.Argument(help="A lesson, exercise or page: its name or how it begins.")],
     port: Annotated[
@@ -146,7 +146,7 @@ def new_exercise(
         fail(str(problem))
 
 
-@app.command()
+@app.command(rich_help_panel="For authors")
 def quality(
     to: Annotated[Path, typer.Option(help="The page to write.")] = Path("reports/course.html"),
 ) -> None:

@@ -20,7 +20,7 @@ class ReportFormat(StrEnum):
     HTML = "html"
 
 
-@app.command()
+@app.command(rich_help_panel="For instructors")
 def collect(
     inbox: Annotated[
         Path | None, typer.Argument(help="The folder with the hand-ins.", show_default="inbox")
@@ -52,7 +52,7 @@ def collect(
     console.print(f"{collected} of {len(rows)} collected. Next: nbgrader autograde <exercise>")
 
 
-@app.command()
+@app.command(rich_help_panel="For instructors")
 def report(
     class_folder: Annotated[Path, typer.Option("--class", help="The class folder.")] = Path(),
     to: Annotated[ReportFormat | None, typer.Option(help="Only this kind; both otherwise.")] = None,

@@ -19,7 +19,9 @@ FolderOption = Annotated[
     typer.Option(help="Your course folder.", show_default="the one that you are in, else ~/frontline"),
 ]
 exporting = typer.Typer(no_args_is_help=True)
-app.add_typer(exporting, name="export", help="Write your own work into one file.")
+app.add_typer(
+    exporting, name="export", help="Write your own work into one file.", rich_help_panel="For learners"
+)
 
 
 class Printed(StrEnum):
@@ -29,7 +31,7 @@ class Printed(StrEnum):
     SIGNOFF = "signoff"
 
 
-@app.command()
+@app.command(rich_help_panel="For learners")
 def start(
     folder: Annotated[Path, typer.Argument(help="Where your work is kept.")] = HOME,
     port: Annotated[
@@ -69,7 +71,7 @@ def lay_out_course(folder: Path) -> list[str]:
     return [str(path) for path in lay_out(folder, sheets, Builds.load(builds_path())).beside]
 
 
-@app.command()
+@app.command(rich_help_panel="For learners")
 def check(
     exercise: Annotated[
         str | None, typer.Argument(help="The exercise's name.", show_default="all that you have handed in")
@@ -130,7 +132,7 @@ def _check(one: Checking) -> None:
             points.setdefault(name, {})[str(row)] = levels[_number(len(levels)) - 1].points
             one.give(points)
     result = one.finish()
-    say(f"{result.earned:g} of {result.points:g} points, self-checked. {one.says(result)}")
+    say(f"{round(result.earned, 2):g} of {result.points:g} points, self-checked. {one.says(result)}")
     say(f"Your feedback page, with the reasons: {one.page}")
 
 
@@ -162,7 +164,7 @@ def export_work(
     say("Copy it to the other computer. There, start the course once, and type: frontline import FILE")
 
 
-@app.command("import")
+@app.command("import", rich_help_panel="For learners")
 def import_work(
     file: Annotated[Path, typer.Argument(help="A file of `frontline export work`.")],
     folder: FolderOption = None,
@@ -188,7 +190,7 @@ def import_work(
     say("Pages that are open show it when you choose Run > Run All Cells.")
 
 
-@app.command("print")
+@app.command("print", rich_help_panel="For learners")
 def print_page(
     what: Annotated[Printed, typer.Argument(help="What to make.")],
     unit: Annotated[str, typer.Argument(help="The unit, for a sign-off sheet.", show_default="none")] = "",

@@ -28,12 +28,25 @@ def top(
     )
 
 
-def end(open_: int) -> str:
-    """Return the screen below the questions, of which `open_` have no answer."""
-    return fill("challenge_end.html", open=open_)
+def end(open_: int, *, asks: bool = False) -> str:
+    """Return the screen below the questions, of which `open_` have no answer.
+
+    With `asks` it asks whether the challenge shall be given up.
+    """
+    return fill("challenge_end.html", open=open_, asks=asks)
 
 
-def found(unit: str, lessons: Sequence[LessonFound]) -> str:
-    """Return what was found about each lesson, as part of a page in the folder study/."""
+def found(unit: str, lessons: Sequence[LessonFound], each: Sequence[tuple[bool, str]] = ()) -> str:
+    """Return what was found about each lesson, as part of a page in the folder study/.
+
+    `each` tells of every question in order whether it was right, and where it is explained.
+    """
     asked, right = sum(one.asked for one in lessons), sum(one.right for one in lessons)
-    return fill("challenge_found.html", unit=unit, found=lessons if asked else (), asked=asked, right=right)
+    return fill(
+        "challenge_found.html",
+        unit=unit,
+        found=lessons if asked else (),
+        asked=asked,
+        right=right,
+        each=each,
+    )

@@ -22,12 +22,16 @@ SHORT = 60
 
 @frozen(kw_only=True)
 class Signing:
-    """What a sheet says of those who sign it: names, the supervisor's position, the project in one line."""
+    """What a sheet says of those who sign it: names, the supervisor's position, the project in one line.
+
+    Where the case is `fictional`, an instructor takes the supervisor's place.
+    """
 
     learner: str = ""
     project: str = ""
     supervisor: str = ""
     position: str = ""
+    fictional: bool = False
 
 
 @frozen(kw_only=True)
@@ -129,12 +133,16 @@ def signoff(course: Contents, unit: str, entries: Sequence[Entry], *, by: Signin
 
     Of `entries` those of the unit's project and tasks stand on it; without any it is to be filled in by hand.
     """
+    parts = _parts(course, unit, entries)
+    signer, seen = _signing(by, by_hand=not parts)
     return fill(
         "signoff.html",
         unit=course.unit(unit),
         by=by,
+        signer=signer,
+        seen=seen,
         day=said(day),
-        parts=_parts(course, unit, entries),
+        parts=parts,
         when=lambda one: f"{one.day.day} {one.day:%b} {one.day.year}" if one.day else one.date,
         in_hours=in_hours,
         empty_rows=EMPTY_ROWS,
@@ -155,6 +163,13 @@ def begins(of: Entry) -> str:
 def in_hours(minutes: float) -> str:
     """Return minutes as hours, to two places: 6.5."""
     return f"{round(minutes / 60, 2):g}"
+
+
+def _signing(by: Signing, *, by_hand: bool) -> tuple[str, str]:
+    """Return who signs a sheet beside the learner, and how that person came to know the work."""
+    if by.fictional:
+        return "Instructor", "I have read"
+    return ("Supervisor or instructor", "I saw or have read") if by_hand else ("Supervisor", "I saw")
 
 
 def _with_task(course: Contents, unit: str) -> list[LessonContents]:

@@ -66,6 +66,8 @@ class View {
   }
 
   #redraw = () => {
+    // What was said belongs to the screen before, unless this is what a press leads to.
+    if (!this.#waits) this.#says.textContent = "";
     // The next key is for what is seen now: it need not wait for the words about the last.
     this.#settle();
     this.draw();

@@ -13,7 +13,10 @@ from attrs import frozen
 
 from frontline.forms.render import style
 
-FAILED = "Something went wrong, and nothing was changed. Choose Run > Run All Cells, and try again."
+FAILED = (
+    "Something went wrong, and nothing was changed. Start the page anew with the button Run the page again "
+    "above, or with Kernel > Restart Kernel and Run All Cells. Then try again."
+)
 
 _log = logging.getLogger(__name__)
 

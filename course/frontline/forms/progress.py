@@ -58,6 +58,11 @@ class Shown:
         return tuple(one.id in has for one in self.stands.criteria)
 
     @property
+    def assessable(self) -> int:
+        """Return how many criteria this edition has an exercise for."""
+        return sum(self.assessed)
+
+    @property
     def meant(self) -> float:
         """Return the hours that this edition has."""
         return sum(self.stands.hours.meant.values())
@@ -110,9 +115,9 @@ def progress(
     )
 
 
-def to_print(html: str, *, day: str) -> str:
-    """Return progress as one page of its own, made on `day`."""
-    return fill("print.html", title="My progress", day=day, about="", note="", body=page(html))
+def to_print(html: str, *, day: str, learner: str) -> str:
+    """Return progress as one page of its own, made on `day`; `learner` is a name or empty."""
+    return fill("print.html", title="My progress", day=day, about=learner, note="", body=page(html))
 
 
 def when(at: str, now: datetime) -> str:

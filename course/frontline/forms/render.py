@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from frontline.forms.shown import See, counted, shown, standing
+from frontline.forms.shown import See, counted, figure, shown, standing
 from frontline.questions import Mark, Question
 
 if TYPE_CHECKING:
@@ -169,6 +169,7 @@ def _environment() -> Environment:
     environment.filters["paragraphs"] = _paragraphs
     environment.filters["at_blank_lines"] = _at_blank_lines
     environment.filters["counted"] = counted
+    environment.filters["figure"] = figure
     environment.filters["rendered"] = Markup
     environment.globals["money"] = MONEY
     environment.globals["width_of"] = _width

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from frontline.content.bank import Bank
 from frontline.forms.render import fill, page, static
 from frontline.forms.shown import See
-from frontline.questions import Mark, Question
+from frontline.questions import Mark, Question, State
 from frontline.questions.types import Scheme
 from frontline.study.checked import Checked, OwnMarks
 
@@ -32,6 +32,8 @@ class Answered:
     key: Scheme
     reply: str
     given: tuple[int, ...]
+    open: bool
+    """Whether there was no answer."""
 
 
 def offer(
@@ -93,7 +95,14 @@ def feedback(
         given = own[id_].points if id_ in own else {}
         asked.append(
             Answered(
-                html=static(one.question, values.get(id_), mark=marks[id_], because=one.because, see=see),
+                html=static(
+                    one.question,
+                    values.get(id_),
+                    mark=_marked(marks[id_], given),
+                    because=one.because,
+                    see=see,
+                ),
+                open=marks[id_].state is State.NOT_ATTEMPTED,
                 key=one.key,
                 reply=replies.get(id_, ""),
                 given=tuple(given[str(row)] for row in range(len(given))),
@@ -107,3 +116,10 @@ def feedback(
         note=summary,
         body=page(fill("self_feedback.html", asked=asked)),
     )
+
+
+def _marked(mark: Mark, given: Mapping[str, int]) -> Mark:
+    """Return the mark of a reply with the learner's own points; any other stays as it is."""
+    if mark.state is not State.TO_MARK:
+        return mark
+    return evolve(mark, points=float(sum(given.values())), state=State.MARKED)

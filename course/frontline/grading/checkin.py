@@ -115,6 +115,8 @@ def _remarks(answers: Answers, released: Released, learner: str, notes: dict[str
         remarks.append("made with another edition of the exercise")
     if not answers.intact:
         remarks.append("changed after it was handed in (checksum)")
+    if answers.explained:
+        remarks.append("the learner had checked an earlier hand-in with the keys, and seen the reasons")
     if not answers.declared:
         remarks.append("without the declaration of own work")
     return remarks

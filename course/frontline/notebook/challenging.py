@@ -53,11 +53,13 @@ def challenge(unit: str) -> None:
     spot = Spot(found_html(unit, ()))
     box = VBox(layout={"overflow": "visible"})
     above = Panel(taking.top(), act=lambda do, fields: act(do))
-    below = Panel(taking.end(), act=lambda do, fields: act(do), refresh=taking.end)
+    below = Panel(taking.end(), act=lambda do, fields: act(do))
 
     def act(do: str) -> Turn:
         from frontline.forms.panel import Turn
 
+        if do in ("stop", "keep"):
+            return Turn(taking.end(asks=do == "stop"))
         try:
             taking.turn(do)
         except NotSavedError as problem:
@@ -70,8 +72,11 @@ def challenge(unit: str) -> None:
         running = taking.running
         above.html = taking.top()
         below.html = taking.end()
-        spot.update(found_html(unit, () if running else taking.found()))
-        box.children = [above, *taking.forms(), below] if running else [above]
+        spot.update(found_html(unit, *(((), ()) if running else (taking.found(), taking.each()))))
+        box.children = [above, *taking.forms(count), below] if running else [above]
+
+    def count() -> None:
+        below.html = taking.end()
 
     show()
     place(box)
@@ -111,7 +116,7 @@ class Taking:
             return
         elif do == "finish":
             self._keep(evolve(taken, ended=now(), results=results(taken, self.bank)))
-        elif do == "stop":
+        elif do == "give-up":
             # What the challenge before found stays; nothing is judged from a challenge that was left.
             self._keep(evolve(taken, ended=now(), results=taken.earlier))
 
@@ -136,13 +141,14 @@ class Taking:
             found=self.found(),
         )
 
-    def end(self) -> str:
-        """Return the screen below the questions."""
+    def end(self, *, asks: bool = False) -> str:
+        """Return the screen below the questions; with `asks` it asks before all answers are deleted."""
         from frontline.forms.challenge import end
 
         running = self.running
         return end(
-            0 if running is None else sum(not self._answered(running, id_) for id_ in running.questions)
+            0 if running is None else sum(not self._answered(running, id_) for id_ in running.questions),
+            asks=asks,
         )
 
     def found(self) -> tuple[Any, ...]:
@@ -150,16 +156,30 @@ class Taking:
         taken = self.now
         return () if taken is None else found(taken, self.course)
 
-    def forms(self) -> list[Form]:
-        """Return a form for each question of the running challenge."""
+    def each(self) -> list[tuple[bool, str]]:
+        """Return of each question of the ended challenge whether it was right, and where it is explained."""
+        taken = self.now
+        if taken is None or not taken.ended or not set(taken.questions) <= set(taken.results):
+            return []
+        lessons = {lesson.file: f"lesson {lesson.number}" for lesson in self.course.lessons}
+        return [
+            (taken.results[id_], f"{lessons[self.bank[id_].of]}, {self.bank[id_].section}")
+            for id_ in taken.questions
+            if id_ in self.bank
+        ]
+
+    def forms(self, changed: Callable[[], None] = lambda: None) -> list[Form]:
+        """Return a form for each question of the running challenge; `changed` is called after each save."""
         running = self.running
         return (
             []
             if running is None
-            else [self._form(running, id_, number) for number, id_ in enumerate(running.questions, 1)]
+            else [
+                self._form(running, id_, number, changed) for number, id_ in enumerate(running.questions, 1)
+            ]
         )
 
-    def _form(self, running: Challenge, id_: str, number: int) -> Form:
+    def _form(self, running: Challenge, id_: str, number: int, changed: Callable[[], None]) -> Form:
         from frontline.forms.render import live
         from frontline.forms.widget import Form
 
@@ -167,7 +187,9 @@ class Taking:
         question = evolve(self.bank[id_].question, label=f"Question {number}", hint="")
 
         def act(do: str, value: object) -> Reply:
-            return saved(question, value, partial(self.save, id_, value))
+            reply = saved(question, value, partial(self.save, id_, value))
+            changed()
+            return reply
 
         return Form(
             live(question, running.answers.get(id_), practice=False),

@@ -133,7 +133,7 @@ class Checking:
             values,
             replies(bank, answers),
             own,
-            f"{result.earned:g} of {result.points:g} points, self-checked. {self.says(result)}",
+            f"{round(result.earned, 2):g} of {result.points:g} points, self-checked. {self.says(result)}",
         )
         try:
             self.page.write_text(html, encoding="utf-8", errors="replace", newline="\n")
@@ -166,6 +166,14 @@ class CheckScreen:
     """The screen of a check, below the hand-in."""
 
     checking: Checking
+
+    @property
+    def explained(self) -> bool:
+        """Whether a check has shown the reasons already."""
+        try:
+            return self.checking.exercise.id in checked(self.checking.work.open())
+        except NotSavedError:
+            return False
 
     def offer(self) -> str:
         """Return the screen before and after a check."""

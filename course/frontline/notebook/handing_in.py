@@ -18,7 +18,10 @@ from frontline.store.work import WorkFile, workspace_root
 if TYPE_CHECKING:
     from frontline.notebook.checking import CheckScreen
 
-DONE = "Done. Send this file to your instructor: {}. It lies in the folder of this exercise."
+DONE = (
+    "Done. Send this file to your instructor: {}. Attach it to an e-mail, for example. "
+    "It lies in this folder: {}"
+)
 
 
 def hand_in(exercise: str, *, title: str, edition: str, questions: Mapping[str, str]) -> None:
@@ -48,11 +51,11 @@ def hand_in(exercise: str, *, title: str, edition: str, questions: Mapping[str, 
         fields = value if isinstance(value, dict) else {}
         if do != "hand-in":
             return Reply("not attempted", "")
-        if fields.get("declared") is not True:
-            return Reply("not attempted", "Tick the box: say that this is your own work.")
         try:
             learner = learner_name(fields.get("learner"))
-            path = file.hand_in(learner, edition)
+            if fields.get("declared") is not True:
+                return Reply("not attempted", "Tick the box: say that this is your own work.")
+            path = file.hand_in(learner, edition, explained=check is not None and check.explained)
         except (NotSavedError, ValueError) as problem:
             return Reply("not saved", f"Not handed in. {problem}")
         if work:
@@ -60,7 +63,7 @@ def hand_in(exercise: str, *, title: str, edition: str, questions: Mapping[str, 
                 work.remember(learner)
         if check and own:
             own.html = check.offer()
-        return Reply("saved", DONE.format(path.name), html=html())
+        return Reply("saved", DONE.format(path.name, path.parent), html=html())
 
     place(Form(html(), act=act, draft=draft_key(file.folder, "hand-in"), refresh=html))
     # After the form, which need not wait for the keys to be read.

@@ -84,9 +84,12 @@ class Sheet:
     def _keep(self, fields: Mapping[str, Any]) -> None:
         from frontline.forms.log import Signing
 
-        self.by = Signing(**{name: str(fields.get(name, "")).strip() for name in TYPED})
+        typed = {name: str(fields.get(name, "")).strip() for name in TYPED}
+        self.by = Signing(**typed, fictional=fields.get("fictional") is True)
         self._left_out = frozenset(
-            name.removeprefix(TICK) for name, ticked in fields.items() if ticked is False
+            name.removeprefix(TICK)
+            for name, ticked in fields.items()
+            if name.startswith(TICK) and ticked is False
         )
 
     def _make(self, *, empty: bool) -> None:

@@ -221,9 +221,14 @@ class Reviewing:
 
     def _said(self) -> str:
         from frontline.forms.deck import cards_of
+        from frontline.study.cards import settings
 
-        counts = self._stands(self._work()).counts
-        return f"Today: {cards_of(counts)}." if counts.today else "Nothing to review today."
+        work = self._work()
+        stands = self._stands(work)
+        if not stands.counts.today:
+            return "Nothing to review today."
+        when = "Today" if stands.begun or settings(work).every else "To try"
+        return f"{when}: {cards_of(stands.counts)}."
 
     def _want(self, fields: Mapping[str, Any]) -> str:
         """Keep the settings that stand in the fields, and hold to them in this page in any case."""

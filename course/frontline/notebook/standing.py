@@ -18,7 +18,7 @@ from frontline.notebook.practising import NO_WORKSPACE
 from frontline.store.exercise import ExerciseFile, Opened
 from frontline.store.record import NotSavedError
 from frontline.store.work import Work, WorkFile, workspace_root
-from frontline.study.challenge import advice
+from frontline.study.challenge import advice, running
 from frontline.study.memory import counts
 from frontline.study.next import steps
 from frontline.study.progress import UnitStanding, standing
@@ -88,7 +88,7 @@ class Progress:
         keys = any(self.places.keys(one.id).is_file() for one in course.exercises)
         return shown(
             stands,
-            steps(stands, due=memory.today, advice=found, keys=keys),
+            steps(stands, due=memory.today, advice=found, keys=keys, running=running(work)),
             memory,
             charts={unit.unit.id: chart(unit) for unit in stands.units},
             advice=found,
@@ -107,7 +107,11 @@ class Progress:
         try:
             path.parent.mkdir(exist_ok=True)
             path.write_text(
-                to_print(self.html(still=True), day=f"{today.day} {today:%B %Y}"),
+                to_print(
+                    self.html(still=True),
+                    day=f"{today.day} {today:%B %Y}",
+                    learner=WorkFile(self.root).learner,
+                ),
                 encoding="utf-8",
                 errors="replace",
                 newline="\n",

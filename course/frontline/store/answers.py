@@ -42,6 +42,8 @@ class Answers:
     declared: bool = False
     answers: Mapping[str, Answer] = field(factory=dict)
     notes: Mapping[str, str] = field(factory=dict)
+    explained: bool = False
+    """Whether the learner had seen the keys' reasons, by checking an earlier hand-in."""
     intact: bool = True
     """Whether the checksum of a hand-in fits its content (True too where there is none)."""
 
@@ -71,6 +73,8 @@ def dump(answers: Answers, *, checksum: bool = False) -> bytes:
         },
         "notes": dict(sorted(answers.notes.items())),
     }
+    if answers.explained:
+        content["explained"] = True
     if checksum:
         content["checksum"] = _checksum(content)
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
@@ -111,6 +115,7 @@ def parse(content: bytes) -> Answers:
             for name, note in (plain["notes"].items() if isinstance(plain.get("notes"), dict) else ())
             if isinstance(note, str)
         },
+        explained=plain.get("explained") is True,
         intact=recorded is None or recorded == _checksum(plain),
     )
 

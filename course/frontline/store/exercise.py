@@ -81,11 +81,19 @@ class ExerciseFile:
         """Return the file that a learner sends."""
         return Record(self.folder / f"{self.exercise}--{learner}.json")
 
-    def hand_in(self, learner: str, edition: str) -> Path:
-        """Write the hand-in with its checksum beside the notebook, and return its path."""
+    def hand_in(self, learner: str, edition: str, *, explained: bool = False) -> Path:
+        """Write the hand-in with its checksum beside the notebook, and return its path.
+
+        `explained` tells that the learner has seen the reasons, in a check of an earlier hand-in.
+        """
         answers = self._change(
             lambda answers: evolve(
-                answers, learner=learner, edition=edition, number=answers.number + 1, declared=True
+                answers,
+                learner=learner,
+                edition=edition,
+                number=answers.number + 1,
+                declared=True,
+                explained=answers.explained or explained,
             ),
             checksum=True,
         )

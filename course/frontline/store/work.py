@@ -84,7 +84,7 @@ class WorkFile:
             before = Record(self.record.previous).read()
             work = None if before is None else parse(before)
             if says and work is not None:
-                says = f"{says} The version before it is used."
+                says = f"{says} The version before it is used, so your last change may be missing."
         return evolve(work or Work(), says=says)
 
     def save(self, question: str, value: Any) -> None:

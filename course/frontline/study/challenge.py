@@ -13,13 +13,14 @@ from frontline.content.contents import Contents, LessonContents
 from frontline.questions import mark
 from frontline.store.work import Work
 from frontline.study.next import Advice
+from frontline.study.progress import CHALLENGES
 
 SIZE = 25
 SKIM = 0.8
 """The share of a lesson's questions that must be right, so that the lesson may be skimmed."""
 ENOUGH = 2
 """With fewer questions a lesson cannot be judged."""
-SECTION = "challenges"
+SECTION = CHALLENGES
 LEFT_OUT = ("written", "dialogue")
 """Types that take too long, or that only a person can mark."""
 
@@ -99,6 +100,11 @@ def found(challenge: Challenge, course: Contents) -> tuple[LessonFound, ...]:
         return LessonFound(lesson=lesson, asked=len(right), right=sum(right), advice=_advice(right))
 
     return tuple(of(lesson) for lesson in course.lessons_of(challenge.unit)) if newest else ()
+
+
+def running(work: Work) -> tuple[str, ...]:
+    """Return the units whose challenge has begun and not ended."""
+    return tuple(unit for unit, one in work.entries(SECTION, Challenge).items() if not one.ended)
 
 
 def advice(work: Work, course: Contents) -> dict[str, Advice]:

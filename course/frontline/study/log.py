@@ -148,9 +148,10 @@ def minutes(of: Entry, otherwise: float) -> float:
 def counted(of: Sequence[Entry], otherwise: float = 0.0) -> tuple[float, ...]:
     """Return the minutes that each entry of one task or project counts beside the others.
 
-    `otherwise` counts once, and only where no entry names a time. A day has 24 hours at most.
+    `otherwise` is for all entries together that name no time: it counts once, less what others name. A day
+    has 24 hours at most.
     """
-    once = 0.0 if any(one.written and one.timed for one in of) else otherwise
+    once = max(0.0, otherwise - sum(minutes(one, 0.0) for one in of))
     left: dict[datetime.date, float] = {}
     found = []
     for one in of:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
-from itertools import islice
+from itertools import chain, islice
 
 from attrs import frozen
 
+from frontline.results import ExerciseResult, Outcome, criterion_result
 from frontline.study.progress import ExerciseStanding, LessonStanding, Stage, Standing
 
 MOST = 3
@@ -46,13 +47,15 @@ class Step:
     why: str = ""
 
 
-def steps(stands: Standing, *, due: int, advice: Mapping[str, Advice], keys: bool) -> tuple[Step, ...]:
+def steps(
+    stands: Standing, *, due: int, advice: Mapping[str, Advice], keys: bool, running: Sequence[str] = ()
+) -> tuple[Step, ...]:
     """Return the next steps, best first, at most `MOST`.
 
     `due` counts flashcards, `advice` is by lesson file, and `keys` says whether this edition can check a
-    hand-in by itself.
+    hand-in by itself. `running` names the units whose challenge has begun and not ended.
     """
-    return tuple(islice(_all(stands, due, advice, keys), MOST))
+    return tuple(islice(chain(map(_challenge, running), _all(stands, due, advice, keys)), MOST))
 
 
 def _all(stands: Standing, due: int, advice: Mapping[str, Advice], keys: bool) -> Iterator[Step]:
@@ -82,6 +85,7 @@ def _all(stands: Standing, due: int, advice: Mapping[str, Advice], keys: bool) -
     yield from (
         _task(one) for one in stands.lessons if one.stage is Stage.DONE and one.lesson.task and not one.task
     )
+    yield from (_again(one) for one in _not_yet_met(stands))
     yield from (_exercise(one) for one in ready if one.exercise.after not in done)
     yield from (_begin(one, Advice.SKIM) for one in skim)
     yield from _projects(stands)
@@ -162,6 +166,33 @@ def _hand_in(one: ExerciseStanding) -> Step:
         do=f"Hand in again: {one.exercise.title}",
         page=one.exercise.page,
         why="You have changed an answer since you handed it in.",
+    )
+
+
+def _challenge(unit: str) -> Step:
+    return Step(
+        kind=Kind.CHALLENGE,
+        do=f"Go on with the challenge of unit {unit}",
+        page=f"study/challenge-{unit}.ipynb",
+        why="Your answers are kept. Press Finish at its end.",
+    )
+
+
+def _not_yet_met(stands: Standing) -> Iterator[ExerciseStanding]:
+    """Return the exercises whose own check says that they are not good enough yet."""
+    for one in stands.exercises:
+        if one.checked is not None and one.stage is Stage.HANDED_IN:
+            alone = ExerciseResult(exercise=one.exercise.title, scores=one.checked.scores)
+            if criterion_result(one.exercise.criterion, [alone]).outcome is Outcome.NOT_YET_MET:
+                yield one
+
+
+def _again(one: ExerciseStanding) -> Step:
+    return Step(
+        kind=Kind.EXERCISE,
+        do=f"Do the exercise once more: {one.exercise.title}",
+        page=one.exercise.page,
+        why="Your check says: not yet enough. Change what was not right, and hand in again.",
     )
 
 

@@ -20,10 +20,15 @@ from frontline.results import (
 from frontline.store.answers import Answers
 from frontline.store.exercise import moment
 from frontline.store.work import Practised, Work
+from frontline.study.cards import CARDS
 from frontline.study.checked import Checked, checked
 from frontline.study.log import SECTION as LOG
-from frontline.study.log import hours_of, tasks_done
+from frontline.study.log import entries, hours_of, project_of, tasks_done
 from frontline.study.memory import terms_seen
+from frontline.study.review import memories
+
+CHALLENGES = "challenges"
+"""The work file's section of challenges."""
 
 
 class Stage(Enum):
@@ -77,6 +82,8 @@ class RequirementStanding:
     right: int
     outcome: Outcome
     waits: bool
+    assessed: int
+    """Questions of exercises that assess it."""
 
 
 @frozen(kw_only=True)
@@ -168,7 +175,7 @@ def standing(course: Contents, work: Work, handed: Mapping[str, Answers]) -> Sta
             for unit in course.units
         ),
         left=left,
-        begun=left is not None or bool(terms_seen(work)) or bool(work.section(LOG)),
+        begun=left is not None or any(work.section(name) for name in (CARDS, LOG, CHALLENGES)),
     )
 
 
@@ -269,6 +276,7 @@ def _requirement(
         tried=len(tried),
         right=sum(one.right for one in tried),
         outcome=requirement_outcome(scores),
+        assessed=sum(of(asked) for one in exercises for asked in one.exercise.questions),
         waits=any(
             one.handed_in and one.checked is None and any(map(of, one.exercise.questions))
             for one in exercises
@@ -386,3 +394,30 @@ def _places(course: Contents, work: Work, handed: Mapping[str, Answers]) -> Iter
                     section="",
                     at=answer.saved,
                 )
+    yield from _own_pages(course, work)
+
+
+def _own_pages(course: Contents, work: Work) -> Iterable[Left]:
+    logs = [
+        (lesson.task, lesson.page, f"Lesson {lesson.number}, {lesson.title}", "the task", "At your workplace")
+        for lesson in course.lessons
+        if lesson.task
+    ]
+    logs += [
+        (
+            project_of(unit.id),
+            f"study/project-{unit.id}.ipynb",
+            f"Project of unit {unit.id}",
+            "your log",
+            "Your log",
+        )
+        for unit in course.units
+    ]
+    for of, page, title, place, section in logs:
+        for entry in entries(work, of):
+            if entry.saved:
+                yield Left(page=page, title=title, place=place, section=section, at=entry.saved)
+    for memory in memories(work).values():
+        yield Left(
+            page="study/flashcards.ipynb", title="Flashcards", place="the cards", section="", at=memory.last
+        )

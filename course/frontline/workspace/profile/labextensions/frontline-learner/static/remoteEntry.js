@@ -192,9 +192,17 @@ class Page {
 
   /** Restart and run: the cure for a page that hangs or says that it is not saved. */
   async again() {
-    if (await this.check()) {
-      this.clear();
-      await this.panel.sessionContext.restartKernel();
+    if (!(await this.check())) {
+      return;
+    }
+    const { sessionContext } = this.panel;
+    this.clear();
+    if (sessionContext.session?.kernel) {
+      await sessionContext.restartKernel();
+    } else {
+      // Somebody shut it down.
+      await sessionContext.startKernel();
+      await this.run();
     }
   }
 
