@@ -103,6 +103,7 @@ def test_a_malformed_answer_is_dropped_with_its_reason(
         ({"learner": "bob"}, "another learner: 'bob'"),
         ({"edition": "000000000000"}, "another edition"),
         ({"declared": False}, "declaration"),
+        ({"explained": True}, "the learner had checked an earlier hand-in with the keys"),
     ],
 )
 def test_what_is_odd_is_told_and_costs_nothing(

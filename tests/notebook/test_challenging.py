@@ -362,3 +362,23 @@ def test_in_a_workspace_it_begins_with_the_course_s_own_questions(
     assert "Give this challenge up?" not in panels[1]._act("keep", {}).html
     panels[1]._act("give-up", {})
     assert "Take a new challenge" in panels[0].html
+
+
+def test_after_the_end_each_question_says_whether_it_was_right_and_where_it_is_explained(
+    opened: Open,
+) -> None:
+    taking = opened()
+    taking.turn("begin")
+    answer(taking, q1_1="call")
+    assert taking.each() == []
+    taking.turn("finish")
+    assert [is_right for is_right, _ in taking.each()] == [True, False, False, False, False, False]
+    assert taking.each()[0][1].startswith("lesson 01, ")
+
+
+def test_each_save_counts_what_is_open_again(opened: Open) -> None:
+    taking, counted = opened(), []
+    taking.turn("begin")
+    form = taking.forms(lambda: counted.append(read(taking.end())[:12]))[0]
+    form._act("save", "call")
+    assert counted == ["5 questions "]

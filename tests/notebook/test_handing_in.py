@@ -185,3 +185,18 @@ def test_no_widget_is_made_while_grading(
     known = set(_instances)
     hand_in("e-1", title="x", edition="y", questions={})
     assert set(_instances) == known
+
+
+def test_a_hand_in_after_a_check_says_that_the_reasons_were_seen(
+    opened: Callable[..., Opened], file: ExerciseFile
+) -> None:
+    form, _ = opened()
+    act(form, DECLARED)
+    sent = file.folder / f"{file.exercise}--amy.json"
+    assert parse(sent.read_bytes()).explained is False
+    WorkFile(file.folder.parents[1]).put(
+        "checked", file.exercise, {"edition": "a", "number": 1, "at": "", "times": 1, "scores": []}
+    )
+    act(form, DECLARED)
+    again = parse(sent.read_bytes())
+    assert (again.explained, again.number, again.intact) == (True, 2, True)

@@ -142,3 +142,11 @@ def test_what_cannot_be_deleted_is_named(root: Path) -> None:
     (root / "my-work.json").mkdir()
     with pytest.raises(NotSavedError, match=r"my-work\.json could not be deleted: "):
         forget(found)
+
+
+def test_exports_in_the_folder_are_kept_too_and_other_files_are_not(root: Path) -> None:
+    (root / "work-2026.json").write_text('{\n "kind": "frontline-work",\n "format": 1\n}')
+    (root / "notes.json").write_text('{"kind": "notes"}')
+    assert [(one.name, [path.name for path in one.files]) for one in kept(root)] == [
+        ("exports", ["work-2026.json"])
+    ]

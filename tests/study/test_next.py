@@ -294,3 +294,22 @@ def test_every_step_of_the_course_leads_to_one_of_its_pages(next_steps: Next) ->
         for step in next_steps(practice):
             assert step.page.split("/")[0] in ("lessons", "exercises", "study")
             assert step.page.endswith(".ipynb")
+
+
+def test_a_challenge_that_was_begun_comes_first(course: Contents) -> None:
+    stands = standing(course, Work(rest={"challenges": {"212A": {"begun": AT}}}), {})
+    first, *_ = steps(stands, due=0, advice={}, keys=True, running=("212A",))
+    assert (first.do, first.page) == (
+        "Go on with the challenge of unit 212A",
+        "study/challenge-212A.ipynb",
+    )
+
+
+def test_an_exercise_whose_check_says_not_yet_comes_again(course: Contents) -> None:
+    work = Work(practice=done(*FIRST, *SECOND, *THIRD), rest={"checked": checked("e-1"), "log": TASKS})
+    found = steps(standing(course, work, {"e-1": IN["e-1"]}), due=0, advice={}, keys=True)
+    assert "Do the exercise once more: No place on the ship" not in [step.do for step in found]
+    low = {"e-1": {**checked("e-1")["e-1"], "scores": [{"question": "e1-a", "points": 4, "earned": 0}]}}
+    work = evolve(work, rest={**work.rest, "checked": low})
+    found = steps(standing(course, work, {"e-1": IN["e-1"]}), due=0, advice={}, keys=True)
+    assert "Do the exercise once more: No place on the ship" in [step.do for step in found]

@@ -501,3 +501,30 @@ def test_the_counts_of_cards_in_the_course_itself_survive_nonsense(places: Place
     whole = contents(places)
     work = Work(rest={"cards": {"edi:meaning": {"state": []}, "": None}, "memory": [1]})
     assert counts(glossary(places), whole, work, NOON).seen == 0
+
+
+def test_the_log_and_the_flashcards_may_be_where_one_left_off(course: Contents) -> None:
+    log = {"project-212A/1": {"did": "Read the file.", "date": "2026-05-04", "saved": AT}}
+    found = standing(course, Work(rest={"log": log}), NONE).left
+    assert found is not None
+    assert (found.page, found.title, found.section) == (
+        "study/project-212A.ipynb",
+        "Project of unit 212A",
+        "Your log",
+    )
+    later = reviewed(Work(rest={"log": log}), "eta:meaning", Rating.GOOD, NOON)
+    found = standing(course, later, NONE).left
+    assert found is not None
+    assert (found.page, found.title) == ("study/flashcards.ipynb", "Flashcards")
+
+
+@pytest.mark.parametrize("section", ["cards", "log", "challenges"])
+def test_whatever_was_done_one_has_begun(course: Contents, section: str) -> None:
+    assert standing(course, Work(), NONE).begun is False
+    assert standing(course, Work(rest={section: {"x": {}}}), NONE).begun is True
+
+
+def test_a_requirement_that_no_exercise_of_this_edition_assesses_says_so(course: Contents) -> None:
+    found = {one.id: one.assessed for one in standing(course, Work(), NONE).units[0].requirements}
+    assert found["212A-6.2.2"] == 2
+    assert found["212A-6.2.80"] == 0

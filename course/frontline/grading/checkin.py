@@ -63,6 +63,7 @@ def check_in(content: bytes | RefusedError | None, released: Released, learner: 
         attempt=answers.attempt,
         number=answers.number,
         declared=answers.declared,
+        explained=answers.explained,
         answers=clean,
         notes=notes,
     )

@@ -25,6 +25,7 @@ NAMED = 3
 """At most so many files are named; the rest is counted."""
 WORDS = {
     "work": "Your practice, flashcards, challenges, log of tasks and project, and own marks",
+    "exports": "Files with all your work, made to move it to another computer",
     "pages": "Pages that you made to print: progress and sign-off sheets",
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from attrs import frozen
@@ -10,6 +11,8 @@ from attrs import frozen
 from frontline.store import exercise, work
 from frontline.store.record import NotSavedError
 
+EXPORT, HEAD = b'"kind": "frontline-work"', 200
+"""What stands in the first so many bytes of an export."""
 SAFETY = (".{}.previous.json", "{}.broken-*.json", "{}.before-import*.json", ".{}.tmp", ".{}.lock")
 """What lies beside a record of that name for its safety."""
 PAGES = ("*.html", ".*.tmp", ".*.lock")
@@ -18,7 +21,7 @@ PAGES = ("*.html", ".*.tmp", ".*.lock")
 
 @frozen
 class Kept:
-    """Files of one kind: `name` is 'work', 'pages', or an exercise's id; paths are whole."""
+    """Files of one kind: `name` is 'work', 'exports', 'pages', or an exercise's id; paths are whole."""
 
     name: str
     files: tuple[Path, ...]
@@ -33,6 +36,7 @@ def kept(root: Path) -> tuple[Kept, ...]:
     """Return what is kept in the workspace at `root`; what has no files is left out."""
     found = [
         Kept("work", _of_record(root, work.NAME)),
+        Kept("exports", tuple(_exports(root))),
         Kept("pages", tuple(_matching(root / "study", PAGES))),
         *(
             Kept(folder.name, (*_of_record(folder, exercise.NAME), *_made(folder)))
@@ -41,6 +45,14 @@ def kept(root: Path) -> tuple[Kept, ...]:
         ),
     ]
     return tuple(one for one in found if one.files)
+
+
+def _exports(root: Path) -> Iterator[Path]:
+    """Return the files of `frontline export work` that lie in the workspace itself."""
+    for path in sorted(root.glob("*.json")):
+        with suppress(OSError), path.open("rb") as file:
+            if EXPORT in file.read(HEAD):
+                yield path
 
 
 def forget(kept: Iterable[Kept]) -> None:
