@@ -114,6 +114,7 @@ def test_a_whole_session_needs_no_mouse(workspace: Callable[..., Path], desk: Ca
     assert cells(page) == ["code"]
 
 
+@pytest.mark.slow
 def test_after_a_reload_the_session_goes_on_where_it_was_left(
     workspace: Callable[..., Path], desk: Callable[..., Any]
 ) -> None:

@@ -112,6 +112,7 @@ def test_fast_typing_is_saved_once_and_the_last_value_wins(lab: Lab, desk: Calla
     assert page.locator("[data-count]").text_content() == "6 words"
 
 
+@pytest.mark.slow
 def test_a_busy_kernel_loses_nothing(lab: Lab, desk: Callable[..., Any]) -> None:
     notebook = lab.notebook("busy", [*FOUR, "import time; time.sleep(8 * Path('slow').exists())"])
     page = desk(notebook)

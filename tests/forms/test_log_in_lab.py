@@ -105,6 +105,7 @@ def test_what_was_typed_while_the_kernel_was_away_is_there_again(lab: Lab, desk:
     assert did(notebook) == {"08-task/1": "older", "08-task/2": "newer"}
 
 
+@pytest.mark.slow
 def test_an_entry_is_added_above_and_deleted_after_a_question_by_keys(
     lab: Lab, desk: Callable[..., Any]
 ) -> None:
@@ -149,6 +150,7 @@ def test_a_deleted_entry_does_not_come_back_with_the_next_run(lab: Lab, desk: Ca
     assert entry(page, "08-task/2").count() == 0
 
 
+@pytest.mark.slow
 def test_what_is_no_date_and_no_number_is_kept_and_named(lab: Lab, desk: Callable[..., Any]) -> None:
     notebook = workspace(lab, "log-wrong", TASK, {"08-task/1": {"date": "last week", "did": "x"}})
     page = desk(notebook)
@@ -173,6 +175,7 @@ def test_hours_of_a_project_are_summed_while_they_are_typed(lab: Lab, desk: Call
     assert newest.get_by_label("Minutes").input_value() == "30"
 
 
+@pytest.mark.slow
 def test_the_sign_off_sheet_is_made_by_keys_and_shows_hostile_words_as_words(
     lab: Lab, desk: Callable[..., Any]
 ) -> None:

@@ -408,6 +408,7 @@ def test_marking_the_replies_makes_the_criterion_met(graded: tuple[Path, Run]) -
     assert "clean,Clara Lin,212A,212A-7ii,met,41,45,0," in table
 
 
+@pytest.mark.slow
 def test_nbgrader_s_own_collect_checks_in_too(
     graded: tuple[Path, Run], tmp_path: Path, hand_in: HandIn, marker: Path
 ) -> None:

@@ -21,6 +21,7 @@ from frontline.content.places import Places
 from frontline.content.syllabus import syllabus
 from frontline.content.text import QuestionBlock, Text
 from frontline.store.answers import Answers, parse
+from frontline.store.exercise import ExerciseFile
 from frontline.store.work import WorkFile
 from frontline.workspace.ports import free_port
 
@@ -207,6 +208,7 @@ def test_every_section_that_feedback_names_is_in_the_page_and_a_click_leads_ther
     expect(page.locator("h2:focus")).to_contain_text("The customer's own wish and clock")
 
 
+@pytest.mark.slow
 def test_practice_comes_back_after_a_reload(
     desk: Desk, visit: Callable[[str], Page], lessons: Mapping[str, Text]
 ) -> None:
@@ -245,6 +247,7 @@ def test_the_channel_explorer_answers_the_keyboard_and_keeps_the_notebook(
     assert sources(path) == before_keys
 
 
+@pytest.mark.slow
 def test_every_question_of_the_exercise_is_answered_by_keyboard_and_kept(
     desk: Desk,
     visit: Callable[[str], Page],
@@ -281,6 +284,7 @@ def test_every_question_of_the_exercise_is_answered_by_keyboard_and_kept(
                 expect(asked.locator("[name]").first).to_have_value(saved.value(block.id))
 
 
+@pytest.mark.slow
 def test_nothing_tells_what_is_right_in_an_exercise(
     visit: Callable[[str], Page], exercises: Mapping[str, Text]
 ) -> None:
@@ -294,8 +298,14 @@ def test_nothing_tells_what_is_right_in_an_exercise(
 
 
 def test_handing_in_makes_one_file_to_send(
-    desk: Desk, visit: Callable[[str], Page], exercises: Mapping[str, Text]
+    desk: Desk,
+    visit: Callable[[str], Page],
+    exercises: Mapping[str, Text],
+    right_answers: Mapping[str, Mapping[str, Any]],
 ) -> None:
+    file = ExerciseFile(desk.folder / "exercises" / EXERCISE, EXERCISE)
+    for name, value in right_answers[EXERCISE].items():
+        file.save(name, value)
     page = visit(f"exercises/{EXERCISE}/{EXERCISE}.ipynb")
     last = ready(page, "hand-in")
     last.get_by_role("button", name="Hand in").click()
@@ -319,6 +329,7 @@ def test_a_broken_answers_file_is_told_and_kept(desk: Desk, visit: Callable[[str
     assert (folder / "answers.broken-1.json").read_text() == '{"answers": {'
 
 
+@pytest.mark.slow
 def test_a_notebook_with_a_cell_that_is_not_ours_does_not_run(desk: Desk, watched: Page) -> None:
     notebook = json.loads((desk.folder / "lessons" / f"{LESSON}.ipynb").read_text())
     foreign = next(cell for cell in notebook["cells"] if cell["cell_type"] == "code") | {"id": "foreign"}
@@ -341,6 +352,7 @@ WIDE = """() => [...document.querySelectorAll('form.frontline, .frontline-explor
   .map(one => one.dataset.question ?? 'explorer')"""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("notebook", [f"lessons/{LESSON}.ipynb", f"exercises/{EXERCISE}/{EXERCISE}.ipynb"])
 def test_lesson_and_exercise_keep_the_rules_for_everyone_in_both_themes(
     visit: Callable[[str], Page], violations: Callable[..., list[str]], notebook: str
@@ -381,6 +393,7 @@ def test_at_twice_the_size_nothing_runs_out_of_its_form(
         page.set_viewport_size({"width": 1280, "height": 800})
 
 
+@pytest.mark.slow
 def test_chinese_is_shown_in_a_font_that_has_it(visit: Callable[[str], Page]) -> None:
     page = visit(f"lessons/{LESSON}.ipynb")
     cell = page.locator(".jp-RenderedMarkdown td", has_text="溝通渠道").first

@@ -166,6 +166,7 @@ def test_keys_and_double_clicks_do_not_change_a_page(visit: Callable[[str], Page
     assert page.locator(".jp-Notebook.jp-mod-editMode").count() == 0
 
 
+@pytest.mark.slow
 def test_a_restarted_page_runs_again(visit: Callable[[str], Page]):
     page = visit("Start here.ipynb")
     first = kernel_pid(page)
@@ -177,6 +178,17 @@ def test_a_restarted_page_runs_again(visit: Callable[[str], Page]):
     assert kernel_pid(page) not in (first, second)
 
 
+@pytest.mark.slow
+def test_a_page_whose_kernel_was_shut_down_runs_again(visit: Callable[[str], Page]):
+    page = visit("Start here.ipynb")
+    first = kernel_pid(page)
+    page.evaluate("() => window.jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+    page.get_by_text("Run the page again").click()
+    expect(output(page, first)).to_have_count(0, timeout=20_000)
+    assert kernel_pid(page) != first
+
+
+@pytest.mark.slow
 def test_a_page_opened_later_runs_in_its_own_tab(visit: Callable[[str], Page]):
     page = visit("Start here.ipynb")
     first = kernel_pid(page)
@@ -186,6 +198,7 @@ def test_a_page_opened_later_runs_in_its_own_tab(visit: Callable[[str], Page]):
     assert kernel_pid(page) == first
 
 
+@pytest.mark.slow
 def test_what_was_saved_last_week_gives_way_to_a_new_run(visit: Callable[[str], Page]):
     page = visit("saved.ipynb")
     expect(output(page, "other page runs")).to_be_visible(timeout=30_000)

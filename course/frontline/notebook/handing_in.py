@@ -18,6 +18,7 @@ from frontline.store.work import WorkFile, workspace_root
 if TYPE_CHECKING:
     from frontline.notebook.checking import CheckScreen
 
+TICK = "Tick the box: say that this is your own work."
 DONE = (
     "Done. Send this file to your instructor: {}. Attach it to an e-mail, for example. "
     "It lies in this folder: {}"
@@ -51,12 +52,16 @@ def hand_in(exercise: str, *, title: str, edition: str, questions: Mapping[str, 
         fields = value if isinstance(value, dict) else {}
         if do != "hand-in":
             return Reply("not attempted", "")
+        declared = fields.get("declared") is True
         try:
             learner = learner_name(fields.get("learner"))
-            if fields.get("declared") is not True:
-                return Reply("not attempted", "Tick the box: say that this is your own work.")
+        except ValueError as problem:
+            return Reply("not saved", f"Not handed in. {problem}{'' if declared else f' {TICK}'}")
+        if not declared:
+            return Reply("not attempted", TICK)
+        try:
             path = file.hand_in(learner, edition, explained=check is not None and check.explained)
-        except (NotSavedError, ValueError) as problem:
+        except NotSavedError as problem:
             return Reply("not saved", f"Not handed in. {problem}")
         if work:
             with suppress(NotSavedError):  # only for the next exercise's form
