@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import Factory, define, field
 
 from frontline.forms.output import Mode, mode, place, tell
+from frontline.notebook.live import in_words
 from frontline.notebook.practising import NO_WORKSPACE
 from frontline.store.record import NotSavedError
 from frontline.store.work import Work, WorkFile, workspace_root
@@ -29,6 +30,7 @@ JUDGE = "How well did you know it? Press 1, 2, 3 or 4."
 NOT_KEPT = f"You can use the cards, but nothing is kept here. {NO_WORKSPACE}"
 
 
+@in_words()
 def cards() -> None:
     """Show what there is to review, and the cards."""
     if mode() is not Mode.LIVE:
@@ -38,20 +40,15 @@ def cards() -> None:
     from frontline.content.contents import contents
     from frontline.content.glossary import glossary
     from frontline.content.places import here
-    from frontline.content.reading import ContentError
     from frontline.forms.panel import Panel
 
     root, places = workspace_root(Path.cwd()), here()
-    try:
-        reviewing = Reviewing(
-            glossary(places),
-            contents(places),
-            lambda: practice(places),
-            None if root is None else WorkFile(root),
-        )
-    except ContentError as problem:
-        tell(str(problem))
-        return
+    reviewing = Reviewing(
+        glossary(places),
+        contents(places),
+        lambda: practice(places),
+        None if root is None else WorkFile(root),
+    )
     place(Panel(reviewing.html(), act=reviewing.act, refresh=reviewing.html))
 
 

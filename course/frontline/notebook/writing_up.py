@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import define, evolve, field
 
 from frontline.forms.output import Mode, mode, place, tell
-from frontline.notebook.live import draft_key
+from frontline.notebook.live import draft_key, in_words
 from frontline.notebook.log_sheet import work_of
 from frontline.notebook.practising import NO_WORKSPACE
 from frontline.store.exercise import now
@@ -38,6 +38,7 @@ def task(id: str) -> None:  # noqa: A002
     place(Log(id, file, lambda: task_head(says=work_of(file).says)).box)
 
 
+@in_words()
 def project(unit: str) -> None:
     """Show the entries of a unit's workplace project with their hours, and where to make the sheet."""
     if mode() is not Mode.LIVE:
