@@ -259,8 +259,9 @@ def test_work_moves_to_another_computer(
     other = shutil.copytree(laid_out, tmp_path / "other")
     said = run("import", root / "my-course-work.json", "--folder", other, cwd=tmp_path)
     assert said.splitlines() == [
-        f"Into {other}: 1 practice answers, 0 other entries.",
-        f"  {exercise.id}: {len(exercise.questions)} answers",
+        f"Your work is here now, in {other}.",
+        "Practice answers: 1. Other entries: 0.",
+        f"Answers of the exercise {exercise.title}: {len(exercise.questions)}.",
         "Pages that are open show it when you choose Run > Run All Cells.",
     ]
     assert WorkFile(other).open().practice[first].first is True
@@ -268,14 +269,14 @@ def test_work_moves_to_another_computer(
     assert handed is not None
     assert handed.learner == "amy"
     said = run("import", root / "my-course-work.json", "--folder", other, cwd=tmp_path)
-    assert said.splitlines()[0] == f"Into {other}: 0 practice answers, 0 other entries."
+    assert said.splitlines()[1] == "Practice answers: 0. Other entries: 0."
     assert "newer here" not in said
 
 
 def test_a_file_that_is_no_export_is_refused_in_words(run: Run, root: Path) -> None:
     (root / "notes.json").write_text("{")
     said = run("import", "notes.json", cwd=root, code=1)
-    assert said == "notes.json is empty, cut short, or no file of `frontline export work`.\n"
+    assert said == "notes.json is empty, cut short, or no file with work of this course.\n"
     assert "cannot be read" in run("import", "nosuch.json", cwd=root, code=1)
     assert not (root / "my-work.json").exists()
 

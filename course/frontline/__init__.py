@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from frontline.notebook.exploring import explore
     from frontline.notebook.handing_in import hand_in
     from frontline.notebook.keeping import kept
+    from frontline.notebook.moving import move
     from frontline.notebook.practising import practise
     from frontline.notebook.reviewing import cards
     from frontline.notebook.standing import progress
@@ -43,6 +44,7 @@ __all__ = [
     "explore",
     "hand_in",
     "kept",
+    "move",
     "practise",
     "progress",
     "project",
@@ -57,6 +59,7 @@ _VERBS = {
     "explore": "exploring",
     "hand_in": "handing_in",
     "kept": "keeping",
+    "move": "moving",
     "practise": "practising",
     "progress": "standing",
     "project": "writing_up",

@@ -64,6 +64,12 @@ class Lab:
         return path
 
 
+def await_new_kernel(page: Any) -> None:
+    """Wait until JupyterLab has seen that the kernel was killed, and has another."""
+    page.get_by_role("button", name="Ok", exact=True).click(timeout=60_000)
+    page.wait_for_function(READY, timeout=60_000)
+
+
 def run_all(page: Any) -> None:
     page.evaluate("() => void window.jupyterapp.commands.execute('notebook:run-all-cells')")
     page.wait_for_selector("form.frontline", timeout=30_000)

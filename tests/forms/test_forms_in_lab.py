@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from .lab import READY, Lab, answers, cells, eventually, run_all, says, wait_for_words
+from .lab import Lab, answers, await_new_kernel, cells, eventually, run_all, says, wait_for_words
 
 FOUR = ["from asked import *\nform(CHOICE)", "form(CHOICES)", "form(NUMBER)", "form(WRITTEN)"]
 HOSTILE = "</textarea><img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>"
@@ -138,8 +138,7 @@ def test_a_dead_kernel_is_told_and_the_draft_comes_back(lab: Lab, desk: Callable
     page.get_by_label("Your reply").fill("while the kernel is away")
     wait_for_words(page, "reply", "Not saved yet. Your answer is still kept in this browser.")
     assert answers(notebook)["reply"] == "before"
-    page.get_by_role("button", name="Ok", exact=True).click(timeout=30_000)
-    page.wait_for_function(READY, timeout=30_000)
+    await_new_kernel(page)
     run_all(page)
     wait_for_words(page, "reply", "We put back your last answer, which was not saved. Saved", 30)
     assert page.get_by_label("Your reply").input_value() == "while the kernel is away"
@@ -157,8 +156,7 @@ def test_a_form_that_lost_its_kernel_does_not_bring_its_answer_back_over_a_later
     os.kill(int((notebook.parent / "pid").read_text()), signal.SIGKILL)
     page.get_by_label("Your reply").fill("typed while the kernel was away")
     wait_for_words(page, "reply", "Not saved yet.")
-    page.get_by_role("button", name="Ok", exact=True).click(timeout=30_000)
-    page.wait_for_function(READY, timeout=30_000)
+    await_new_kernel(page)
     run_all(page)
     wait_for_words(page, "reply", "We put back your last answer, which was not saved. Saved", 30)
     page.get_by_label("Your reply").fill("the later answer")

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from .lab import READY, Lab, answers, cells, eventually, run_all, says, wait_for_words
+from .lab import Lab, answers, await_new_kernel, cells, eventually, run_all, says, wait_for_words
 from .samples import ALL_SAID
 
 FIVE = [
@@ -196,8 +196,7 @@ def test_without_a_kernel_an_order_and_a_conversation_are_kept_and_come_back(
     wait_for_words(page, "steps", "Not saved yet. Your answer is still kept in this browser.")
     assert page.locator(".fl-waits").inner_text() == "By what day must the goods be in Hamburg?"
     assert "steps" not in answers(notebook)
-    page.get_by_role("button", name="Ok", exact=True).click(timeout=30_000)
-    page.wait_for_function(READY, timeout=30_000)
+    await_new_kernel(page)
     run_all(page)
     wait_for_words(page, "yeung", "We put back your last answer, which was not saved. Saved", 30)
     wait_for_words(page, "steps", "We put back your last answer, which was not saved. Saved", 30)

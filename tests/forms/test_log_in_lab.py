@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from .lab import READY, Lab, cells, eventually, run_all, wait_for_words
+from .lab import Lab, await_new_kernel, cells, eventually, run_all, wait_for_words
 
 PID = "import os; from pathlib import Path; Path('pid').write_text(str(os.getpid()))"
 TASK = f"{PID}\nfrom frontline import task\ntask('08-task')"
@@ -96,8 +96,7 @@ def test_what_was_typed_while_the_kernel_was_away_is_there_again(lab: Lab, desk:
     for name in ("08-task/1", "08-task/2"):
         entry(page, name).get_by_label("The result was").fill(f"{name} while the kernel was away")
         wait_for_words(page, f'"{name}"', "Not saved yet. Your answer is still kept in this browser.")
-    page.get_by_role("button", name="Ok", exact=True).click(timeout=30_000)
-    page.wait_for_function(READY, timeout=30_000)
+    await_new_kernel(page)
     run_all(page)
     for name in ("08-task/1", "08-task/2"):
         wait_for_words(page, f'"{name}"', "We put back your last answer, which was not saved. Saved", 30)

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from .lab import READY, Lab
 
 SCREEN = """
-import os
+import os, time
 from pathlib import Path
 from IPython.display import display
 from frontline.forms.output import Spot
@@ -24,6 +24,9 @@ def html(count):
     return f'''<div class="frontline fl-screen" tabindex="-1"><p data-focus tabindex="-1">Turn {count}</p>
     <label class="fl-option"><input type="checkbox" name="tick"><span>Tick</span></label>
     <label class="fl-line"><span>Name</span><input type="text" name="name"></label>
+    <label class="fl-option"><input type="checkbox" data-do="mark" name="a"><span>First row</span></label>
+    <label class="fl-option"><input type="checkbox" data-do="mark" name="b"><span>Second row</span></label>
+    <label class="fl-option"><input type="checkbox" data-do="mark" name="c"><span>Third row</span></label>
     <button type="button" data-do="go" data-key="Space 1" data-default>Go</button>
     <button type="button" data-do="fail" data-key="2">Fail</button></div>'''
 
@@ -32,6 +35,9 @@ def act(do, fields):
     spot.update(f"<p class='frontline'>{len(heard)} heard: {fields}</p>")
     if do == "fail":
         raise ValueError("a bug")
+    if do == "mark":
+        time.sleep(0.3)
+        return Turn(says=f"{sum(fields[name] for name in 'abc')} marked.")
     return Turn(html(len(heard)), f"Went {len(heard)}.")
 """
 SHOW = (
@@ -57,7 +63,9 @@ def test_a_click_is_heard_with_the_fields_and_said(screen: Page) -> None:
     screen.get_by_label("Name").fill("Wing")
     screen.get_by_role("button", name="Go").click()
     expect(said(screen)).to_have_text("Went 1.")
-    expect(screen.get_by_text("1 heard: {'tick': True, 'name': 'Wing'}")).to_be_visible()
+    expect(
+        screen.get_by_text("1 heard: {'tick': True, 'name': 'Wing', 'a': False, 'b': False, 'c': False}")
+    ).to_be_visible()
     expect(screen.get_by_text("Turn 1")).to_be_focused()
 
 
@@ -77,7 +85,9 @@ def test_keys_press_buttons_while_nobody_types_and_are_no_command_of_the_noteboo
     expect(screen.get_by_label("Name")).to_have_value("1 2 b")
     expect(screen.get_by_text("Turn 3")).to_be_visible()
     screen.keyboard.press("Enter")
-    expect(screen.get_by_text("4 heard: {'tick': False, 'name': '1 2 b'}")).to_be_visible()
+    expect(
+        screen.get_by_text("4 heard: {'tick': False, 'name': '1 2 b', 'a': False, 'b': False, 'c': False}")
+    ).to_be_visible()
 
 
 def test_a_fast_second_key_is_not_lost_and_a_double_click_is_one_press(screen: Page) -> None:
@@ -88,6 +98,12 @@ def test_a_fast_second_key_is_not_lost_and_a_double_click_is_one_press(screen: P
         screen.keyboard.press("1")
         screen.get_by_text(f"Turn {turn}").wait_for()
     expect(said(screen)).to_have_text("Went 5.")
+
+
+def test_what_is_chosen_while_an_answer_is_awaited_counts(screen: Page) -> None:
+    for name in ("First row", "Second row", "Third row"):
+        screen.get_by_role("checkbox", name=name).press("Space")
+    expect(said(screen)).to_have_text("3 marked.")
 
 
 def test_a_bug_is_told_in_words(screen: Page) -> None:

@@ -230,23 +230,54 @@ def test_what_is_kept_is_shown_and_deleted_after_a_question(
 ) -> None:
     work.tried("08-match-channels", {}, right=True)
     page = visit("study/your-data.ipynb")
-    box = panel(page).get_by_role("checkbox").first
+    box = panel(page).first.get_by_role("checkbox").first
     expect(box).to_be_visible(timeout=PATIENCE)
     in_both_themes(page, violations)
     box.focus()
     page.keyboard.press("Space")
-    panel(page).get_by_role("button", name="Delete what is ticked").press("Enter")
-    expect(panel(page).locator("[data-focus]")).to_contain_text("Delete this for ever?")
+    panel(page).first.get_by_role("button", name="Delete what is ticked").press("Enter")
+    expect(panel(page).first.locator("[data-focus]")).to_contain_text("Delete this for ever?")
     in_both_themes(page, violations)
-    panel(page).get_by_role("button", name="No, keep it").press("Enter")
-    expect(panel(page).locator(".frontline-says")).to_have_text("Nothing was deleted.")
+    panel(page).first.get_by_role("button", name="No, keep it").press("Enter")
+    expect(panel(page).first.locator(".frontline-says")).to_have_text("Nothing was deleted.")
     assert (folder / "my-work.json").is_file()
-    panel(page).get_by_role("checkbox").first.press("Space")
-    panel(page).get_by_role("button", name="Delete what is ticked").press("Enter")
-    panel(page).get_by_role("button", name="Yes, delete it").press("Enter")
-    expect(panel(page).locator(".frontline-says")).to_have_text("Deleted.")
+    panel(page).first.get_by_role("checkbox").first.press("Space")
+    panel(page).first.get_by_role("button", name="Delete what is ticked").press("Enter")
+    panel(page).first.get_by_role("button", name="Yes, delete it").press("Enter")
+    expect(panel(page).first.locator(".frontline-says")).to_have_text("Deleted.")
     assert not (folder / "my-work.json").exists()
     assert (folder / "Start here.ipynb").is_file()
+
+
+def test_work_is_taken_along_and_brought_in(
+    work: WorkFile, folder: Path, tmp_path: Path, visit: Visit, violations: Callable[..., list[str]]
+) -> None:
+    work.tried("08-match-channels", {}, right=True)
+    page = visit("study/your-data.ipynb")
+    page.get_by_role("button", name="Make a file with all my work").press("Enter")
+    link = page.get_by_role("link", name="Save my-course-work.json")
+    expect(link).to_be_focused()
+    in_both_themes(page, violations)
+    with page.expect_download() as downloading:
+        page.keyboard.press("Enter")
+    saved = tmp_path / "saved.json"
+    downloading.value.save_as(saved)
+    for path in folder.glob("*my-work*"):
+        path.unlink()
+    box = page.get_by_label("Bring in a file with my work")
+    (tmp_path / "letter.json").write_text("Dear Ms Santos")
+    for file, says in (
+        (tmp_path / "letter.json", "letter.json is empty, cut short, or no file with work of this course."),
+        (saved, "Your work is here now."),
+    ):
+        with page.expect_file_chooser() as choosing:
+            box.focus()
+            page.keyboard.press("Enter")
+        choosing.value.set_files(file)
+        expect(panel(page).filter(has=box).locator(".frontline-says")).to_have_text(says)
+    expect(page.locator("[data-focus]", has_text="Practice answers: 1.")).to_be_focused()
+    in_both_themes(page, violations)
+    assert work.open().practice["08-match-channels"].first is True
 
 
 def contents_of(places: Places) -> Any:

@@ -153,13 +153,13 @@ def export_work(
 
     Example: frontline export work my-course-work.json
     """
+    from frontline.store.moving import CannotMoveError
+    from frontline.store.moving import export_work as moved
     from frontline.store.record import NotSavedError
-    from frontline.workspace.errors import WorkspaceError
-    from frontline.workspace.moving import export_work as moved
 
     try:
         say(f"written: {moved(course_folder(folder), file)}")
-    except (WorkspaceError, NotSavedError) as problem:
+    except (CannotMoveError, NotSavedError) as problem:
         fail(str(problem))
     say("Copy it to the other computer. There, start the course once, and type: frontline import FILE")
 
@@ -173,21 +173,21 @@ def import_work(
 
     Example: frontline import my-course-work.json
     """
+    from frontline.content.contents import contents
+    from frontline.content.places import here
+    from frontline.notebook.moving import in_lines
+    from frontline.store.moving import CannotMoveError
+    from frontline.store.moving import import_work as moved
     from frontline.store.record import NotSavedError
-    from frontline.workspace.errors import WorkspaceError
-    from frontline.workspace.moving import import_work as moved
 
     root = course_folder(folder)
     try:
         came = moved(root, file)
-    except (WorkspaceError, NotSavedError) as problem:
+    except (CannotMoveError, NotSavedError) as problem:
         fail(str(problem))
-    say(f"Into {root}: {came.practice} practice answers, {came.entries} other entries.")
-    for exercise, count in came.answers.items():
-        say(f"  {exercise}: {count} answers")
-    if came.kept:
-        say(f"{came.kept} practice answers were newer here, and stay.")
-    say("Pages that are open show it when you choose Run > Run All Cells.")
+    say(f"Your work is here now, in {root}.")
+    for line in in_lines(came, contents(here())):
+        say(line)
 
 
 @app.command("print", rich_help_panel="For learners")

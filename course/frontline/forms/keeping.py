@@ -1,4 +1,4 @@
-"""How what is kept of a learner looks: a list, and a question before anything is deleted."""
+"""How what is kept of a learner looks: a list, a question before anything is deleted, a way to move it."""
 
 from __future__ import annotations
 
@@ -23,3 +23,8 @@ class Thing:
 def kept(folder: str, things: Sequence[Thing], *, sure: Sequence[Thing] = (), gone: bool = False) -> str:
     """Return the screen; `sure` are those that are to be deleted if the learner says so once more."""
     return fill("kept.html", folder=folder, things=things, sure=sure, gone=gone)
+
+
+def move(*, file: str = "", came: Sequence[str] = ()) -> str:
+    """Return the screen for moving: `file` is what was made, `came` says what came in."""
+    return fill("move.html", file=file, came=came)

@@ -1,6 +1,8 @@
 // Shows a screen with buttons, and carries presses to Python.
 
 const LATE = "This takes long. If it stays like this, choose Run > Run All Cells.";
+const UNREAD = "This file cannot be read, or is too large for this course. Choose another file.";
+const LARGEST = 5_000_000; // bytes of a file; more does not fit into one message to the kernel
 const PATIENCE = 4000; // milliseconds until an answer counts as late
 const TYPED = "textarea, select, input:not([type=checkbox], [type=radio])";
 
@@ -12,6 +14,7 @@ class View {
   #says = document.createElement("output");
   #n = 0;
   #waits = 0;
+  #next; // what was chosen in a field meanwhile
   #late;
   #observer;
   #closed = false;
@@ -52,6 +55,7 @@ class View {
     this.#screen.innerHTML = this.#model.get("html");
     for (const link of this.#screen.querySelectorAll("a[data-file]")) {
       link.href = `${base()}files/${link.dataset.file.split("/").map(encodeURIComponent).join("/")}`;
+      if (link.hasAttribute("download")) continue;
       link.target = "_blank";
       link.rel = "noopener";
     }
@@ -78,6 +82,7 @@ class View {
     if (n !== this.#n) return;
     this.#settle();
     this.#says.textContent = says ?? "";
+    if (this.#next) this.#press(...this.#next);
   };
 
   handleEvent(event) {
@@ -91,7 +96,25 @@ class View {
   }
 
   onchange({ target }) {
-    if (target.matches("[data-do]:is(select, input)")) this.#press(target.dataset.do);
+    if (!target.matches("[data-do]:is(select, input)")) return;
+    if (target.type === "file") this.#carry(target);
+    else this.#choose(target.dataset.do, this.#fields());
+  }
+
+  /** A button pressed twice is one press, but each choice in a field counts. */
+  #choose(deed, fields) {
+    if (this.#waits) this.#next = [deed, fields];
+    else this.#press(deed, fields);
+  }
+
+  /** Choose what is in a file. */
+  async #carry(input) {
+    const [file] = input.files;
+    if (!file) return;
+    const content = file.size > LARGEST ? undefined : await file.text().catch(() => undefined);
+    input.value = ""; // so that the same file can be chosen again
+    if (content === undefined) this.#says.textContent = UNREAD;
+    else this.#choose(input.dataset.do, { ...this.#fields(), [input.name]: { name: file.name, content } });
   }
 
   onkeydown(event) {
@@ -126,13 +149,14 @@ class View {
     this.#model.off("msg:custom", this.#hear);
   }
 
-  #press(deed) {
+  #press(deed, fields = this.#fields()) {
     if (this.#waits) return;
+    this.#next = undefined;
     this.#waits = ++this.#n;
     this.#el.ariaBusy = "true";
     this.#says.textContent = "";
     this.#late = setTimeout(() => this.#fail(), PATIENCE);
-    if (!this.#post({ do: deed, n: this.#n, fields: this.#fields() })) this.#fail();
+    if (!this.#post({ do: deed, n: this.#n, fields })) this.#fail();
   }
 
   #fields() {
@@ -146,6 +170,7 @@ class View {
 
   #fail() {
     this.#settle();
+    this.#next = undefined;
     this.#says.textContent = LATE;
   }
 

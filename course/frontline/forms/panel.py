@@ -33,8 +33,9 @@ class Panel(anywidget.AnyWidget):
     """A screen. `act(do, fields)` hears which button was pressed, and what stands in the named fields.
 
     In the HTML a button has `data-do`; `data-key` names the keys that press it too (Space, Enter, 1), and the
-    element with `data-focus` gets the focus when the screen was drawn anew. With `refresh` the screen is
-    drawn anew whenever it, or its page, comes into view.
+    element with `data-focus` gets the focus when the screen was drawn anew. A select or input with `data-do`
+    presses when something is chosen; one for a file has `{"name", "content"}` as its field, text in UTF-8.
+    With `refresh` the screen is drawn anew whenever it, or its page, comes into view.
     """
 
     _esm = files("frontline.forms").joinpath("panel.js").read_text(encoding="utf-8")

@@ -13,13 +13,12 @@ from frontline.content.contents import Contents, contents
 from frontline.content.places import Places
 from frontline.store.answers import Answer, Answers, dump, parse
 from frontline.store.exercise import ExerciseFile
+from frontline.store.moving import CannotMoveError, Moved, export_work, import_work
 from frontline.store.record import NotSavedError
 from frontline.store.work import MARKER, Practised, Work, WorkFile
 from frontline.store.work import dump as dump_work
 from frontline.study.log import entries
 from frontline.study.progress import Standing, standing
-from frontline.workspace.errors import WorkspaceError
-from frontline.workspace.moving import Moved, export_work, import_work
 
 MONDAY, TUESDAY, WEDNESDAY = (f"2026-05-0{day}T09:00:00+08:00" for day in (4, 5, 6))
 Lay = Callable[..., Path]
@@ -392,15 +391,15 @@ def with_exercise(name: str, **fields: Any) -> str:
 
 
 BROKEN = {
-    "empty": ("", "is empty, cut short, or no file of `frontline export work`."),
+    "empty": ("", "is empty, cut short, or no file with work of this course."),
     "cut short": (json.dumps(GOOD)[:-5], "is empty, cut short, or no file"),
     "no JSON": ("Dear all", "is empty, cut short, or no file"),
-    "a list": ("[1]", "is no file of `frontline export work`."),
+    "a list": ("[1]", "is no file with work of this course."),
     "a hand-in": (
         '{"format": 1, "exercise": "e-1", "answers": {}}',
-        "is no file of `frontline export work`.",
+        "is no file with work of this course.",
     ),
-    "a work file": ('{"format": 1, "practice": {}}', "is no file of `frontline export work`."),
+    "a work file": ('{"format": 1, "practice": {}}', "is no file with work of this course."),
     "newer": (
         json.dumps({**GOOD, "format": 2}),
         "was made by a newer version of the course: update the course.",
@@ -425,7 +424,7 @@ BROKEN = {
     ),
     "nested deep": (
         json.dumps({**GOOD, "work": {"practice": {}, "x": "DEEP"}}).replace('"DEEP"', "[" * 60 + "]" * 60),
-        "is no file of `frontline export work`.",
+        "is no file with work of this course.",
     ),
     "nested deeper": ("[" * 100_000, "is empty, cut short, or no file"),
     "long numbers": (
@@ -443,7 +442,7 @@ def test_a_file_that_is_no_export_changes_nothing_and_says_why(lay: Lay, name: s
     source = target.parent / "file.json"
     source.write_text(content)
     before = files(target)
-    with pytest.raises(WorkspaceError) as problem:
+    with pytest.raises(CannotMoveError) as problem:
         import_work(target, source)
     assert str(problem.value).startswith("file.json")
     assert says in str(problem.value)
@@ -462,7 +461,7 @@ def test_a_name_that_is_no_exercise_s_is_refused(lay: Lay, name: str) -> None:
     source = target.parent / "file.json"
     source.write_text(with_exercise(name))
     before = sorted(target.parent.rglob("*"))
-    with pytest.raises(WorkspaceError, match="which cannot be"):
+    with pytest.raises(CannotMoveError, match="which cannot be"):
         import_work(target, source)
     assert sorted(target.parent.rglob("*")) == before
 
@@ -476,9 +475,9 @@ def test_bytes_that_are_no_text_and_huge_files_and_folders_are_refused(lay: Lay)
         ("is larger than any work", lambda: source.open("wb").truncate(51 * 1024 * 1024)),
     ):
         make()
-        with pytest.raises(WorkspaceError, match=says):
+        with pytest.raises(CannotMoveError, match=says):
             import_work(target, source)
-    with pytest.raises(WorkspaceError, match="cannot be read"):
+    with pytest.raises(CannotMoveError, match="cannot be read"):
         import_work(target, target)
     assert files(target) == {}
 
@@ -508,9 +507,9 @@ def test_nonsense_in_an_export_that_can_be_read_does_no_harm(lay: Lay) -> None:
 
 def test_a_folder_without_a_course_is_named(lay: Lay, tmp_path: Path) -> None:
     source = export_work(lay("source"), tmp_path / "file.json")
-    with pytest.raises(WorkspaceError, match=r"is no course folder yet\. Start the course there once"):
+    with pytest.raises(CannotMoveError, match=r"is no course folder yet\. Start the course there once"):
         import_work(tmp_path, source)
-    with pytest.raises(WorkspaceError, match=r"is no course folder\. Name yours with --folder"):
+    with pytest.raises(CannotMoveError, match=r"is no course folder\. Name yours with --folder"):
         export_work(tmp_path, tmp_path / "other.json")
     assert not (tmp_path / "other.json").exists()
 
@@ -530,7 +529,7 @@ def test_a_file_in_the_folder_s_place_is_told(lay: Lay) -> None:
     source, target = lay("source"), lay("target")
     answered(source, "e-1", a=("x", MONDAY))
     (target / "exercises").write_text("a file")
-    with pytest.raises(WorkspaceError, match="cannot be used"):
+    with pytest.raises(CannotMoveError, match="cannot be used"):
         move(source, target)
 
 
@@ -577,15 +576,15 @@ def test_any_other_file_stays(lay: Lay, name: str) -> None:
     for page in ("Start here.ipynb", "notes.txt"):
         (source / page).write_text("{}")
     before = files(source)
-    with pytest.raises(WorkspaceError, match=r"is there already, and is no export\. Name another file"):
+    with pytest.raises(CannotMoveError, match=r"is there already, and is no export\. Name another file"):
         export_work(source, source / name)
     assert files(source) == before
 
 
 def test_a_place_that_cannot_be_written_is_told(lay: Lay) -> None:
     source = lay("source")
-    with pytest.raises(WorkspaceError, match="is there already"):
+    with pytest.raises(CannotMoveError, match="is there already"):
         export_work(source, source)
     (source / "a file").write_text("")
-    with pytest.raises(WorkspaceError, match="cannot be written"):
+    with pytest.raises(CannotMoveError, match="cannot be written"):
         export_work(source, source / "a file" / "export.json")

@@ -17,7 +17,6 @@ from frontline.store.answers import Answer, Answers, RefusedError
 from frontline.store.exercise import ExerciseFile, moment, now
 from frontline.store.record import NotSavedError
 from frontline.store.work import Practised, Work, WorkFile
-from frontline.workspace.errors import WorkspaceError
 
 FORMAT = 1
 LARGEST = 50 * 1024 * 1024
@@ -30,6 +29,10 @@ NUMBERED = re.compile(r"(.+)/\d+")
 """Entries of a log: the task or project, and a number."""
 EXERCISE = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 LONGEST_ID = 100
+
+
+class CannotMoveError(Exception):
+    """Work that cannot be moved; the message says why and what to do."""
 
 
 @frozen(kw_only=True)
@@ -46,14 +49,14 @@ class Moved:
 
 
 def export_work(root: Path, target: Path) -> Path:
-    """Write all work of the workspace at `root` into one file; raise `WorkspaceError` where that fails.
+    """Write all work of the workspace at `root` into one file; raise `CannotMoveError` where that fails.
 
     An older export is replaced; any other file stays.
     """
     if not (root / work_file.MARKER).is_file():
-        raise WorkspaceError(f"{root} is no course folder. Name yours with --folder.")
+        raise CannotMoveError(f"{root} is no course folder. Name yours with --folder.")
     if target.exists() and not _is_export(target):
-        raise WorkspaceError(f"{target} is there already, and is no export. Name another file.")
+        raise CannotMoveError(f"{target} is there already, and is no export. Name another file.")
     work = WorkFile(root).open()
     answers = {
         folder.name: ExerciseFile(folder, folder.name).look().answers
@@ -74,26 +77,32 @@ def export_work(root: Path, target: Path) -> Path:
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     except OSError as problem:
-        raise WorkspaceError(f"{target} cannot be written: {problem.strerror}.") from None
+        raise CannotMoveError(f"{target} cannot be written: {problem.strerror}.") from None
     return target
 
 
 def import_work(root: Path, source: Path) -> Moved:
-    """Bring the work in `source` into the workspace at `root`: for each entry the newer one stays.
+    """Bring the work in the file `source` into the workspace at `root`, as `bring_in` does."""
+    return bring_in(root, _content(source), source.name)
 
-    What was there before is kept beside as my-work.before-import-N.json. Raises `WorkspaceError` with what
-    is wrong with the file, and `NotSavedError` where the workspace cannot take it; then nothing was changed.
+
+def bring_in(root: Path, content: bytes, name: str) -> Moved:
+    """Bring an export's content into the workspace at `root`: for each entry the newer one stays.
+
+    What was there before is kept beside as my-work.before-import-N.json. Raises `CannotMoveError` with what
+    is wrong with the file called `name`, and `NotSavedError` where the workspace cannot take it; then
+    nothing was changed.
     """
     if not (root / work_file.MARKER).is_file():
-        raise WorkspaceError(f"{root} is no course folder yet. Start the course there once, then import.")
-    plain = _read(source)
+        raise CannotMoveError(f"{root} is no course folder yet. Start the course there once, then import.")
+    plain = _read(content, name)
     try:
         theirs = work_file.parse(json.dumps(plain["work"]).encode())
     except NotSavedError as problem:
-        raise WorkspaceError(f"{source.name}: {problem}") from None
+        raise CannotMoveError(f"{name}: {problem}") from None
     if theirs is None:
-        raise WorkspaceError(f"{source.name} holds no work that can be read.")
-    exercises = {name: _answers(source, name, one) for name, one in plain["exercises"].items()}
+        raise CannotMoveError(f"{name} holds no work that can be read.")
+    exercises = {one: _answers(name, one, answers) for one, answers in plain["exercises"].items()}
     file = WorkFile(root)
     file.open()  # before anything is written: it may be of a newer version of the course
     _keep_beside(file)
@@ -105,43 +114,46 @@ def import_work(root: Path, source: Path) -> Moved:
 
     file.update(merge)
     ours, merged = changed
-    taken = {name: _take(root, name, answers) for name, answers in exercises.items()}
+    taken = {exercise: _take(root, exercise, answers) for exercise, answers in exercises.items()}
     return Moved(
-        practice=sum(merged.practice[name] != ours.practice.get(name) for name in merged.practice),
+        practice=sum(merged.practice[one] != ours.practice.get(one) for one in merged.practice),
         entries=_entries(merged) - _entries(ours),
-        answers={name: count for name, count in taken.items() if count},
+        answers={exercise: count for exercise, count in taken.items() if count},
         kept=sum(
-            moment(ours.practice[name].saved) > moment(one.saved)
-            for name, one in theirs.practice.items()
-            if name in ours.practice
+            moment(ours.practice[question].saved) > moment(one.saved)
+            for question, one in theirs.practice.items()
+            if question in ours.practice
         ),
     )
 
 
 def _is_export(path: Path) -> bool:
     try:
-        return bool(_read(path))
-    except WorkspaceError:
+        return bool(_read(_content(path), path.name))
+    except CannotMoveError:
         return False
 
 
-def _read(source: Path) -> dict[str, Any]:
+def _content(source: Path) -> bytes:
     try:
         if source.stat().st_size > LARGEST:
-            raise WorkspaceError(f"{source.name} is larger than any work of this course.")
-        plain = json.loads(source.read_text(encoding="utf-8-sig"))
+            raise CannotMoveError(f"{source.name} is larger than any work of this course.")
+        return source.read_bytes()
     except OSError as problem:
-        raise WorkspaceError(f"{source} cannot be read: {problem.strerror}.") from None
+        raise CannotMoveError(f"{source} cannot be read: {problem.strerror}.") from None
+
+
+def _read(content: bytes, name: str) -> dict[str, Any]:
+    try:
+        plain = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):
-        raise WorkspaceError(
-            f"{source.name} is empty, cut short, or no file of `frontline export work`."
-        ) from None
+        raise CannotMoveError(f"{name} is empty, cut short, or no file with work of this course.") from None
     if not isinstance(plain, dict) or plain.get("kind") != KIND or _deep(plain):
-        raise WorkspaceError(f"{source.name} is no file of `frontline export work`.")
+        raise CannotMoveError(f"{name} is no file with work of this course.")
     if not isinstance(plain.get("format"), int) or plain["format"] > FORMAT:
-        raise WorkspaceError(f"{source.name} was made by a newer version of the course: update the course.")
+        raise CannotMoveError(f"{name} was made by a newer version of the course: update the course.")
     if not isinstance(plain.get("work"), dict) or not isinstance(plain.get("exercises"), dict):
-        raise WorkspaceError(f"{source.name} holds no work that can be read.")
+        raise CannotMoveError(f"{name} holds no work that can be read.")
     return plain
 
 
@@ -151,13 +163,13 @@ def _deep(plain: Any, left: int = DEEPEST) -> bool:
     return not left or any(_deep(one, left - 1) for one in inner)
 
 
-def _answers(source: Path, name: str, plain: object) -> Answers:
+def _answers(file: str, name: str, plain: object) -> Answers:
     try:
         found = answers_file.parse(json.dumps(plain, ensure_ascii=False).encode("utf-8", "replace"))
     except RefusedError as problem:
-        raise WorkspaceError(f"{source.name}, {name}: {problem}") from None
+        raise CannotMoveError(f"{file}, {name}: {problem}") from None
     if found.exercise != name or len(name) > LONGEST_ID or not EXERCISE.fullmatch(name):
-        raise WorkspaceError(f"{source.name} names an exercise {name!r}, which cannot be.")
+        raise CannotMoveError(f"{file} names an exercise {name!r}, which cannot be.")
     return found
 
 
@@ -169,7 +181,7 @@ def _keep_beside(file: WorkFile) -> None:
         if before is not None:
             path.write_bytes(before)
     except OSError as problem:
-        raise WorkspaceError(f"{path} cannot be written: {problem.strerror}.") from None
+        raise CannotMoveError(f"{path} cannot be written: {problem.strerror}.") from None
 
 
 def _merged(ours: Work, theirs: Work) -> Work:
@@ -239,7 +251,7 @@ def _take(root: Path, exercise: str, theirs: Answers) -> int:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as problem:
-        raise WorkspaceError(f"{folder} cannot be used: {problem.strerror}.") from None
+        raise CannotMoveError(f"{folder} cannot be used: {problem.strerror}.") from None
     file = ExerciseFile(folder, exercise)
     ours = file.open().answers
     newer = _newer_answers(ours, theirs)
