@@ -59,6 +59,8 @@ def act(root: Path, course: Contents, do: str, fields: Mapping[str, Any]) -> Tur
 
 def in_lines(came: Moved, course: Contents) -> list[str]:
     """Say line by line what came in."""
+    if not (came.practice or came.entries or came.answers):
+        return ["All of it was here already, or is newer here. Nothing changed."]
     lines = [f"Practice answers: {came.practice}. Other entries: {came.entries}."]
     for id_, count in came.answers.items():
         exercise = course.exercise(id_)
