@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import Enum
 
-from attrs import frozen
+from attrs import field, frozen
 
 
 class Status(Enum):
@@ -50,6 +50,9 @@ class Chinese:
             raise ValueError("a Chinese term has the status sourced or review, and no term has none")
 
 
+NO_CHINESE = Chinese(text="", status=Status.NONE)
+
+
 @frozen(kw_only=True)
 class Term:
     """A term of the glossary. Its theme is the file that it stands in."""
@@ -57,23 +60,23 @@ class Term:
     id: str
     theme: str
     en: str
-    abbreviation: str
-    also: tuple[str, ...]
+    abbreviation: str = ""
+    also: tuple[str, ...] = ()
     """Other names, and how else it is spelled."""
-    zh_hant: Chinese
-    zh_hans: Chinese
+    zh_hant: Chinese = NO_CHINESE
+    zh_hans: Chinese = NO_CHINESE
     definition: str
     example: str
     """As heard or written at work."""
     mode: Mode
     register: Register
-    related: tuple[str, ...]
+    related: tuple[str, ...] = ()
     """Ids of terms to read next."""
-    confused: Mapping[str, str]
+    confused: Mapping[str, str] = field(factory=dict)
     """Ids of terms that it is mistaken for, each with how to tell them apart."""
-    say: str
+    say: str = ""
     """What a service person may say about it: for a legal term."""
-    not_say: str
+    not_say: str = ""
     source: str
 
     @property

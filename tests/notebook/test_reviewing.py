@@ -33,18 +33,10 @@ WANTED = {"size": "20", "meaning": True, "term": True, "abbreviation": True, "ch
 def term(id_: str, en: str, **other: Any) -> Term:
     plain: dict[str, Any] = {
         "theme": "t",
-        "abbreviation": "",
-        "also": (),
-        "zh_hant": Chinese(text="", status=Status.NONE),
-        "zh_hans": Chinese(text="", status=Status.NONE),
         "definition": f"What {id_} is.",
         "example": f'"We say {id_}."',
         "mode": Mode.ALL,
         "register": Register.EVERYDAY,
-        "related": (),
-        "confused": {},
-        "say": "",
-        "not_say": "",
         "source": "en:GEN",
     }
     return Term(id=id_, en=en, **{**plain, **other})

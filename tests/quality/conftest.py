@@ -15,7 +15,7 @@ from frontline.content.syllabus import Exercise, Lesson, Range, Rates, Syllabus,
 from frontline.content.text import Known, Text, read_text
 from frontline.quality.course import Course
 from frontline.quality.firm import Firm, firm
-from frontline.terms import Chinese, Mode, Register, Status, Term
+from frontline.terms import Mode, Register, Term
 
 Write = Callable[..., Text]
 Ask = Callable[..., str]
@@ -72,23 +72,15 @@ BODIES = {
 
 
 def _term(id_: str, en: str, abbreviation: str = "") -> Term:
-    none = Chinese(text="", status=Status.NONE)
     return Term(
         id=id_,
         theme="parties",
         en=en,
         abbreviation=abbreviation,
-        also=(),
-        zh_hant=none,
-        zh_hans=none,
         definition="Receives the goods.",
         example="Call the consignee.",
         mode=Mode.ALL,
         register=Register.EVERYDAY,
-        related=(),
-        confused={},
-        say="",
-        not_say="",
         source="en:GEN",
     )
 

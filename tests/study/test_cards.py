@@ -22,24 +22,14 @@ from frontline.study.cards import (
 )
 from frontline.terms import Chinese, Mode, Register, Status, Term
 
-NO_CHINESE = Chinese(text="", status=Status.NONE)
-
 
 def term(id_: str, en: str, **other: Any) -> Term:
     plain: dict[str, Any] = {
         "theme": "t",
-        "abbreviation": "",
-        "also": (),
-        "zh_hant": NO_CHINESE,
-        "zh_hans": NO_CHINESE,
         "definition": "Something at the desk.",
         "example": '"Like this."',
         "mode": Mode.ALL,
         "register": Register.EVERYDAY,
-        "related": (),
-        "confused": {},
-        "say": "",
-        "not_say": "",
         "source": "en:GEN",
     }
     return Term(id=id_, en=en, **{**plain, **other})

@@ -13,7 +13,7 @@ from frontline.content.text import Text
 from frontline.questions.typed import LONGEST
 from frontline.questions.written import Scheme, Written
 from frontline.study.coach import About, Advice, Remark, coach, insider_words
-from frontline.terms import Chinese, Mode, Register, Status, Term
+from frontline.terms import Mode, Register, Term
 
 WORDS = {
     "ETA": "Estimated time of arrival. When a ship is expected to arrive.",
@@ -519,22 +519,13 @@ def written_replies(texts: Mapping[str, Text]) -> dict[str, Scheme]:
 
 
 def a_term(**changes: object) -> Term:
-    none = Chinese(text="", status=Status.NONE)
     plain: dict[str, object] = {
         "id": "a-term",
         "theme": "theme",
-        "abbreviation": "",
-        "also": (),
-        "zh_hant": none,
-        "zh_hans": none,
         "definition": "The weight. It is checked.",
         "example": "",
         "mode": Mode.ALL,
         "register": Register.TECHNICAL,
-        "related": (),
-        "confused": {},
-        "say": "",
-        "not_say": "",
         "source": "",
     }
     return Term(**{**plain, **changes})  # type: ignore[arg-type]

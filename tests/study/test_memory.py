@@ -15,11 +15,10 @@ from frontline.store.work import Practised, Work
 from frontline.study.cards import Card, Settings, card_ids, deck, with_settings
 from frontline.study.memory import Counts, coming, counts, due, session, terms_seen
 from frontline.study.review import Rating, memories, reviewed
-from frontline.terms import Chinese, Mode, Register, Status, Term
+from frontline.terms import NO_CHINESE, Chinese, Mode, Register, Status, Term
 
 HONG_KONG = timezone(timedelta(hours=8))
 MONDAY = datetime(2026, 11, 2, 20, 0, tzinfo=HONG_KONG)
-NO_CHINESE = Chinese(text="", status=Status.NONE)
 REVIEW = Chinese(text="詞", status=Status.REVIEW)
 DAY = timedelta(days=1)
 
@@ -31,17 +30,11 @@ def term(id_: str, *, more: bool = False) -> Term:
         theme="t",
         en=id_.title(),
         abbreviation=id_.upper() if more else "",
-        also=(),
         zh_hant=REVIEW if more else NO_CHINESE,
-        zh_hans=NO_CHINESE,
         definition="Something at the desk.",
         example='"Like this."',
         mode=Mode.ALL,
         register=Register.EVERYDAY,
-        related=(),
-        confused={},
-        say="",
-        not_say="",
         source="en:GEN",
     )
 
