@@ -274,7 +274,9 @@ def test_the_meeting_of_212a_fits_its_half_hour_and_his_office(prose: Mapping[st
     agenda = re.search(r"^- Agenda: .*$", prose["212A"], re.M)
     assert agenda is not None
     assert sum(map(int, re.findall(r"\d+", agenda[0]))) == 30
-    meetings = [date(YEAR, 1, 30), date(YEAR, 2, 2), date(YEAR, 2, 6), date(YEAR, 2, 13), date(YEAR, 4, 24)]
+    days = ((1, 30), (2, 2), (2, 5), (2, 6), (2, 13), (3, 2), (4, 24))
+    meetings = [date(YEAR, month, day) for month, day in days]
+    assert "Monday 2 March" in prose["212A"]
     assert all(WorkingTime().works(day) for day in meetings)
 
 
@@ -401,6 +403,12 @@ def test_the_second_count_stands_beside_the_first_by_the_same_rules(prose: Mappi
     assert [cells[1] for name, cells in count.items() if name != "Count"] == ["9", "8", "7", "8", "2 of 2"]
     assert "3 of 8 before and 7 of 9 after" in prose["309A"]
     assert "6 of 8 and 8 of 9 are nearly the same" in prose["309A"]
+    before, after = {"A", "D", "G"}, 7
+    evening = {case for case, (_, knew, *_) in CASES.items() if knew[-5:] > "16:00"}
+    others = (len(before - evening), len(CASES) - len(evening), after - 2, 9 - 2)
+    assert "from {} of {} to {} of {} by first answer".format(*others) in prose["309A"]
+    assert (round(100 * 7 / 9), round(100 * 69 / 85)) == (78, 81)
+    assert "7 of 9 are 78 %, no better than the 81 % of last year" in prose["309A"]
     by_chance = sum(comb(10, told) * comb(7, 8 - told) for told in range(1, 4)) / comb(17, 8)
     assert 0.1 < by_chance < 0.15
 
