@@ -173,6 +173,8 @@ def says(facts: Mapping[str, Any], document: str, rule: str) -> str:
 @pytest.mark.parametrize(
     ("document", "rule", "words"),
     [
+        ("guidelines", "g01", "Do not ask the customer for a fact that stands there"),
+        ("guidelines", "g22", "Give only facts that are confirmed, and blame nobody"),
         ("guidelines", "g11", "only when the carrier or the department has confirmed it in writing"),
         ("guidelines", "g17", "sooner if the customer must act sooner"),
         ("guidelines", "g18", "call first"),
@@ -407,8 +409,11 @@ def test_the_second_count_stands_beside_the_first_by_the_same_rules(prose: Mappi
     evening = {case for case, (_, knew, *_) in CASES.items() if knew[-5:] > "16:00"}
     others = (len(before - evening), len(CASES) - len(evening), after - 2, 9 - 2)
     assert "from {} of {} to {} of {} by first answer".format(*others) in prose["309A"]
-    assert (round(100 * 7 / 9), round(100 * 69 / 85)) == (78, 81)
-    assert "7 of 9 are 78 %, no better than the 81 % of last year" in prose["309A"]
+    assert [round(100 * part) for part in (69 / 85, 7 / 9, 8 / 9)] == [81, 78, 89]
+    assert (
+        "Last year it was 81 %. Now it is 7 of 9, so 78 %, by first answer, and 8 of 9, so 89 %"
+        in prose["309A"]
+    )
     by_chance = sum(comb(10, told) * comb(7, 8 - told) for told in range(1, 4)) / comb(17, 8)
     assert 0.1 < by_chance < 0.15
 
@@ -442,6 +447,7 @@ def test_the_people_of_week_7_have_the_strengths_that_it_names(places: Places) -
     assert "Her written answers are complete" in team["zhao_meilin"]["strength"]
     assert "Stays friendly with very angry callers" in team["rai"]["strength"]
     assert team["qureshi"]["desk"] == "export operations"
+    assert "Gets space when ships are full" in team["qureshi"]["strength"]
     assert "on days when many bookings are rolled" in team["qureshi"]["develops"]
     assert "She makes most of them herself" in team["kwok_wing_yan"]["develops"]
     assert company_facts(places)["guidelines"]["owner"] == "leung_suk_han"
