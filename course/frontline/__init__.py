@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from frontline.notebook.asking import ask, score
     from frontline.notebook.challenging import challenge
+    from frontline.notebook.decoding import decode
+    from frontline.notebook.drilling import drill
     from frontline.notebook.exploring import explore
     from frontline.notebook.handing_in import hand_in
     from frontline.notebook.keeping import kept
+    from frontline.notebook.looking_up import glossary
     from frontline.notebook.moving import move
     from frontline.notebook.practising import practise
     from frontline.notebook.reviewing import cards
@@ -41,7 +44,10 @@ __all__ = [
     "ask",
     "cards",
     "challenge",
+    "decode",
+    "drill",
     "explore",
+    "glossary",
     "hand_in",
     "kept",
     "move",
@@ -56,7 +62,10 @@ _VERBS = {
     "ask": "asking",
     "cards": "reviewing",
     "challenge": "challenging",
+    "decode": "decoding",
+    "drill": "drilling",
     "explore": "exploring",
+    "glossary": "looking_up",
     "hand_in": "handing_in",
     "kept": "keeping",
     "move": "moving",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from enum import Enum
 
 from attrs import field, frozen
+
+GAP = "…"
 
 
 class Status(Enum):
@@ -18,6 +21,11 @@ class Status(Enum):
     NONE = "none"
     """No Chinese term yet."""
 
+    @property
+    def words(self) -> str:
+        """Return what stands beside a Chinese term; empty where it is sure."""
+        return {Status.SOURCED: "", Status.REVIEW: "to be reviewed", Status.NONE: "no checked term yet"}[self]
+
 
 class Mode(Enum):
     """Where a term belongs."""
@@ -26,6 +34,11 @@ class Mode(Enum):
     AIR = "air"
     EXPRESS = "express"
     ALL = "all"
+
+    @property
+    def words(self) -> str:
+        """Return it as people read it."""
+        return "Sea, air and express" if self is Mode.ALL else self.value.capitalize()
 
 
 class Register(Enum):
@@ -36,6 +49,11 @@ class Register(Enum):
     LEGAL = "legal"
     SHORTHAND = "shorthand"
     """Only in messages."""
+
+    @property
+    def words(self) -> str:
+        """Return it as people read it."""
+        return "Shorthand in messages" if self is Register.SHORTHAND else self.value.capitalize()
 
 
 @frozen(kw_only=True)
@@ -48,6 +66,35 @@ class Chinese:
     def __attrs_post_init__(self) -> None:
         if (self.status is Status.NONE) != (not self.text):
             raise ValueError("a Chinese term has the status sourced or review, and no term has none")
+
+    @property
+    def qualified(self) -> str:
+        """Return the term with how sure it is in brackets, or that there is none."""
+        sure = self.status.words
+        return f"{self.text} ({sure})" if self.text and sure else self.text or sure
+
+
+class Party(Enum):
+    """Who has to do or pay something under a sales contract."""
+
+    SELLER = "seller"
+    BUYER = "buyer"
+
+
+@frozen(kw_only=True)
+class Rule:
+    """What one of the Incoterms 2020 rules settles between seller and buyer."""
+
+    risk: str
+    """Where the risk passes from seller to buyer, as a sentence."""
+    carriage: Party
+    """Who pays the main carriage."""
+    insurance: str
+    """Who has to insure, and what the least cover is, as a sentence."""
+    exports: Party
+    """Who clears the goods for export."""
+    imports: Party
+    """Who clears them for import and pays duty."""
 
 
 NO_CHINESE = Chinese(text="", status=Status.NONE)
@@ -77,7 +124,16 @@ class Term:
     say: str = ""
     """What a service person may say about it: for a legal term."""
     not_say: str = ""
+    context: tuple[str, ...] = ()
+    """Words beside it in a message that speak for this meaning: for an abbreviation with several."""
+    rule: Rule | None = None
+    """For one of the Incoterms rules."""
     source: str
+
+    @property
+    def theme_title(self) -> str:
+        """Return the theme as people read it: Sea freight."""
+        return self.theme.replace("_", " ").capitalize()
 
     @property
     def name(self) -> str:
@@ -88,3 +144,21 @@ class Term:
     def names(self) -> frozenset[str]:
         """Return everything that it is called in English, in small letters."""
         return frozenset(name.lower() for name in (self.en, self.abbreviation, *self.also) if name)
+
+    @property
+    def gapped(self) -> str:
+        """Return the meaning with a gap wherever it says the name."""
+        names = "|".join(map(re.escape, sorted(self.names, key=len, reverse=True)))
+        return re.sub(rf"(?<!\w)({names})s?(?!\w)", GAP, self.definition, flags=re.IGNORECASE)
+
+
+@frozen(kw_only=True)
+class Step:
+    """A moment of a shipment in which a document is due."""
+
+    document: str
+    """The id of its term."""
+    when: str
+    """What has just happened."""
+    because: str
+    """Why this document comes now."""

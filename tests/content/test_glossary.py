@@ -103,7 +103,7 @@ def test_a_row_that_is_too_short_is_named(lay: Lay, tmp_path: Path) -> None:
     places = lay(ROW)
     with (tmp_path / "glossary" / "air_freight.csv").open("a", encoding="utf-8") as file:
         file.write("short,row\n")
-    with pytest.raises(ContentError, match="line 3: the row has not 17 cells"):
+    with pytest.raises(ContentError, match="line 3: the row has not 18 cells"):
         glossary(places)
 
 

@@ -224,6 +224,14 @@ def test_an_edition_without_keys_says_that_the_instructor_has_the_result(
 def test_links_of_the_start_page_lead_somewhere(places: Places) -> None:
     targets = {path.as_posix() for path in handed_out(places, syllabus(places))}
     links = set(re.findall(r"\]\(([^)]+\.ipynb)\)", places.start.read_text(encoding="utf-8")))
-    # The block {progress} lists lessons and exercises.
-    listed = {target for target in targets if target.startswith(("lessons/", "exercises/"))}
+    # The block {progress} lists lessons and exercises, the page of the glossary lists its themes.
+    listed = {target for target in targets if target.startswith(("lessons/", "exercises/", "glossary/"))}
     assert {unquote(link) for link in links} == targets - listed - {"Start here.ipynb"}
+
+
+def test_the_glossary_s_page_leads_to_every_theme(places: Places) -> None:
+    targets = {path.as_posix() for path in handed_out(places, syllabus(places))}
+    page = (places.study / "glossary.md").read_text(encoding="utf-8")
+    links = re.findall(r"\]\(\.\./(glossary/[^)]+)\)", page)
+    assert sorted(links) == sorted(target for target in targets if target.startswith("glossary/"))
+    assert len(links) == 15

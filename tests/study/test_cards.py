@@ -163,7 +163,7 @@ def test_a_card_names_what_its_term_is_mistaken_for() -> None:
 
 def test_the_meaning_that_asks_for_a_name_does_not_say_it() -> None:
     card = TermCard(term=TERMS["offload"], direction=Direction.TERM)
-    assert card.meaning == "When goods are …, they wait."
+    assert card.term.gapped == "When goods are …, they wait."
 
 
 def test_settings_come_back_as_they_were_kept() -> None:

@@ -4,31 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from frontline.terms import Chinese, Status, Term
+from frontline.build.meanings import address
+from frontline.terms import Status, Term
 
 HEAD = ("| English | 中文 | Plain meaning |", "|---|---|---|")
-REVIEW = "to be reviewed"
 NOTE = (
     "The Chinese terms are for help only.",
-    f'"{REVIEW.capitalize()}" means that no Hong Kong source has been checked yet.',
+    f'"{Status.REVIEW.words.capitalize()}" means that no Hong Kong source has been checked yet.',
 )
 
 
 def key_terms(terms: Sequence[Term]) -> str:
     """Return the table as Markdown, with a note where a Chinese term is not certain."""
-    rows = [f"| {term.name} | {_chinese(term.zh_hant)} | {_cell(term.definition)} |" for term in terms]
+    rows = [
+        f"| [{term.name}]({address(term)}) | {term.zh_hant.qualified} | {_cell(term.definition)} |"
+        for term in terms
+    ]
     note = [*NOTE, ""] if any(term.zh_hant.status is not Status.SOURCED for term in terms) else []
     return "\n".join([*note, *HEAD, *rows])
-
-
-def _chinese(term: Chinese) -> str:
-    match term.status:
-        case Status.SOURCED:
-            return term.text
-        case Status.REVIEW:
-            return f"{term.text} ({REVIEW})"
-        case Status.NONE:
-            return "no checked term yet"
 
 
 def _cell(text: str) -> str:

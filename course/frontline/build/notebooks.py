@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import count
 from typing import Any
 
@@ -13,7 +13,9 @@ from attrs import evolve
 from frontline.build import cells
 from frontline.build.cells import Cell
 from frontline.build.documents import DOCUMENTS
+from frontline.build.entries import theme_page
 from frontline.build.keyterms import key_terms
+from frontline.build.meanings import Meanings
 from frontline.build.sections import Section, Sections
 from frontline.content.company import Company
 from frontline.content.text import (
@@ -29,6 +31,7 @@ from frontline.content.text import (
     Text,
 )
 from frontline.questions.types import question_to_json
+from frontline.terms import Term
 
 Notebook = dict[str, Any]
 
@@ -36,11 +39,24 @@ PRACTICE, QUESTION = "Practice", "Question"
 """What a question is called in a lesson, and in an exercise."""
 
 
-def lesson(text: Text, sections: Sections, company: Company) -> Notebook:
-    """Return a lesson, or any page, as a notebook: questions are for practice."""
+def lesson(text: Text, sections: Sections, company: Company, meanings: Meanings | None = None) -> Notebook:
+    """Return a lesson, or any page, as a notebook: questions are for practice.
+
+    With `meanings` its text says what a term means where it is first used.
+    """
     see = _explained(text, sections)
-    made = _cells(numbered(text, PRACTICE), company, lambda block: [cells.practise(block, see[block.id])])
+    made = _cells(
+        numbered(text, PRACTICE),
+        company,
+        lambda block: [cells.practise(block, see[block.id])],
+        shown=meanings.shown if meanings else str,
+    )
     return _notebook(made, {})
+
+
+def glossary(title: str, terms: Iterable[Term], every: Mapping[str, Term]) -> Notebook:
+    """Return the page of one theme of the glossary."""
+    return _notebook(theme_page(title, terms, every), {})
 
 
 def exercise(text: Text, id_: str, sections: Sections, company: Company, marking: str) -> Notebook:
@@ -72,13 +88,17 @@ def _explained(text: Text, sections: Sections) -> dict[str, dict[str, Section]]:
 
 
 def _cells(
-    text: Text, company: Company, question: Callable[[QuestionBlock], list[Cell]], marking: str = ""
+    text: Text,
+    company: Company,
+    question: Callable[[QuestionBlock], list[Cell]],
+    marking: str = "",
+    shown: Callable[[str], str] = str,
 ) -> list[Cell]:
     made: list[Cell] = []
     for number, part in enumerate(text.parts, 1):
         match part:
             case Prose():
-                made.append(cells.prose(f"text-{number:03d}", part.text))
+                made.append(cells.prose(f"text-{number:03d}", shown(part.text)))
             case QuestionBlock():
                 made += question(part)
             case ExploreBlock():
@@ -88,7 +108,7 @@ def _cells(
             case OwnBlock():
                 pass
             case DocumentBlock():
-                made.append(cells.prose(f"text-{number:03d}", DOCUMENTS[part.name](company)))
+                made.append(cells.prose(f"text-{number:03d}", shown(DOCUMENTS[part.name](company))))
             case MarkingBlock():
                 made.append(cells.prose(f"text-{number:03d}", marking))
             case TermsBlock():

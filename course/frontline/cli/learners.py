@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -20,8 +21,19 @@ FolderOption = Annotated[
 ]
 exporting = typer.Typer(no_args_is_help=True)
 app.add_typer(
-    exporting, name="export", help="Write your own work into one file.", rich_help_panel="For learners"
+    exporting,
+    name="export",
+    help="Write your own work, or the glossary, into one file.",
+    rich_help_panel="For learners",
 )
+
+
+class Format(StrEnum):
+    """What `frontline export glossary` can make."""
+
+    ANKI = "anki"
+    CSV = "csv"
+    HTML = "html"
 
 
 class Printed(StrEnum):
@@ -162,6 +174,39 @@ def export_work(
     except (CannotMoveError, NotSavedError) as problem:
         fail(str(problem))
     say("Copy it to the other computer. There, start the course once, and type: frontline import FILE")
+
+
+@exporting.command("glossary")
+def export_glossary(
+    to: Annotated[Format, typer.Option(help="Flashcards for Anki, a spreadsheet, or a page to print.")],
+    file: Annotated[Path | None, typer.Argument(help="The file to write.", show_default="glossary.*")] = None,
+) -> None:
+    """Write the whole glossary into FILE.
+
+    Example: frontline export glossary --to anki
+    """
+    from frontline.content.glossary import glossary
+    from frontline.content.places import here
+
+    path = file or Path("glossary").with_suffix({Format.ANKI: ".apkg"}.get(to, f".{to.value}"))
+    terms = glossary(here())
+    try:
+        match to:
+            case Format.ANKI:
+                from frontline.export.anki import write_anki
+
+                write_anki(terms, path)
+            case Format.CSV:
+                from frontline.export.sheet import write_csv
+
+                write_csv(terms, path)
+            case Format.HTML:
+                from frontline.export.page import write_page
+
+                write_page(terms, path, datetime.now().astimezone().date())
+    except OSError as problem:
+        fail(f"{path} cannot be written: {problem.strerror}.")
+    say(f"written: {path}, {len(terms)} terms")
 
 
 @app.command("import", rich_help_panel="For learners")

@@ -1,4 +1,4 @@
-"""Reads the glossary: a CSV file a theme, a term a row, every column named and checked."""
+"""Reads the glossary: a CSV file a theme, a term a row; and what the Incoterms rules settle."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from io import StringIO
 from pathlib import Path
 from typing import TypeVar
 
+from attrs import evolve
+
 from frontline.content.places import Places
-from frontline.content.reading import ContentError, written
-from frontline.terms import Chinese, Mode, Register, Status, Term
+from frontline.content.reading import ContentError, structure, toml, written
+from frontline.terms import Chinese, Mode, Register, Rule, Status, Step, Term
 
 COLUMNS = (
     "id",
@@ -31,6 +33,7 @@ COLUMNS = (
     "confused",
     "say",
     "not_say",
+    "context",
     "source",
 )
 NEEDED = ("id", "en", "definition", "example", "mode", "register", "source")
@@ -59,7 +62,29 @@ def glossary(places: Places) -> Mapping[str, Term]:
             for id_ in named:
                 if id_ not in terms or id_ == term.id:
                     raise ContentError(f"{stands[term.id]}, {column}", f"{id_!r} is no other term")
+    for id_, rule in _rules(places).items():
+        if id_ not in terms:
+            raise ContentError(f"{places.name(places.incoterms)}, {id_}", "is no term of the glossary")
+        terms[id_] = evolve(terms[id_], rule=rule)
     return terms
+
+
+def journeys(places: Places, terms: Mapping[str, Term]) -> Mapping[Mode, tuple[Step, ...]]:
+    """Return the moments of a shipment in which a document is due, by mode and in order."""
+    path = places.journeys
+    where = places.name(path)
+    found = structure(toml(path, where), dict[Mode, tuple[Step, ...]], where)
+    for steps in found.values():
+        for step in steps:
+            if step.document not in terms:
+                raise ContentError(f"{where}, {step.document}", "is no term of the glossary")
+    return found
+
+
+def _rules(places: Places) -> Mapping[str, Rule]:
+    path = places.incoterms
+    where = places.name(path)
+    return structure(toml(path, where), dict[str, Rule], where) if path.is_file() else {}
 
 
 def _theme(path: Path, where: str) -> Iterator[tuple[Term, str]]:
@@ -103,6 +128,7 @@ def _term(row: Mapping[str, str], theme: str, where: str) -> Term:
         confused=_confused(row["confused"], where),
         say=row["say"],
         not_say=row["not_say"],
+        context=_several(row["context"]),
         source=row["source"],
     )
 

@@ -37,6 +37,7 @@ def _pages(
         START: places.start_built,
         **_in("company", places.pages, order.company),
         **_in("study", places.study, order.study),
+        **_in("glossary", places.entries, sorted(_themes(places))),
         **{
             PurePosixPath("lessons", f"{lesson.file}.ipynb"): places.lessons / f"{lesson.file}.ipynb"
             for lesson in lessons
@@ -48,6 +49,11 @@ def _pages(
             for one in exercises
         },
     }
+
+
+def _themes(places: Places) -> Iterable[str]:
+    """Return the glossary's pages by name: a theme's file has the same name, with underscores."""
+    return (path.stem.replace("_", "-") for path in places.glossary.glob("*.csv"))
 
 
 def _in(folder: str, built: Path, pages: Iterable[str]) -> dict[PurePosixPath, Path]:

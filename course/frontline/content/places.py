@@ -46,6 +46,21 @@ class Places:
         return self.root / "glossary"
 
     @property
+    def incoterms(self) -> Path:
+        """What each of the Incoterms rules settles, by the id of its term."""
+        return self.glossary / "incoterms.toml"
+
+    @property
+    def journeys(self) -> Path:
+        """Which document comes next in a shipment, by mode."""
+        return self.glossary / "journeys.toml"
+
+    @property
+    def entries(self) -> Path:
+        """The glossary's own pages, a notebook a theme, built."""
+        return self.glossary / "pages"
+
+    @property
     def syllabus(self) -> Path:
         """The one order of lessons and exercises."""
         return self.course / "syllabus.toml"

@@ -22,7 +22,7 @@ CLOSING = "```"
 SECTION = re.compile(r"##+ ")
 HEADING = re.compile(r"#{1,3} ")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-SCREENS = ("progress", "cards", "challenge", "task", "project", "kept", "move")
+SCREENS = ("progress", "cards", "challenge", "task", "project", "kept", "move", "glossary", "decode", "drill")
 BLOCKS = ("question", "explore", "document", "terms", "marking", "own", *SCREENS)
 MODES = ("sea", "air", "express", "all")
 

@@ -12,7 +12,6 @@ from frontline.forms.render import fill
 from frontline.study.cards import SIZES, Card, Direction, Settings
 from frontline.study.memory import Counts
 from frontline.study.review import Rating
-from frontline.terms import Status
 
 MONTH = 30.4
 """Days."""
@@ -34,8 +33,6 @@ MEANT = {
     Rating.GOOD: "I knew it",
     Rating.EASY: "I knew it at once",
 }
-CERTAIN = {Status.SOURCED: "", Status.REVIEW: "to be reviewed", Status.NONE: "no checked term yet"}
-"""What stands beside a Chinese term, as in a lesson's key terms."""
 
 Coming = tuple[date, Counts] | None
 
@@ -95,7 +92,7 @@ def opening(stands: Stands, wanted: Settings, *, every: int, news: Sequence[str]
 
 def front(card: Card, place: Place, *, mark: str) -> str:
     """Return a card's front; `mark` begins ids that are the screen's own in the page."""
-    return fill("deck.html", view="front", card=card, place=place, mark=mark, asked=ASKED, certain=CERTAIN)
+    return fill("deck.html", view="front", card=card, place=place, mark=mark, asked=ASKED)
 
 
 def back(card: Card, place: Place, *, mark: str, days: Mapping[Rating, int]) -> str:
@@ -107,7 +104,6 @@ def back(card: Card, place: Place, *, mark: str, days: Mapping[Rating, int]) -> 
         place=place,
         mark=mark,
         asked=ASKED,
-        certain=CERTAIN,
         ratings=[(rating, MEANT[rating], after(days[rating])) for rating in Rating],
     )
 

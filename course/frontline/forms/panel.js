@@ -16,6 +16,7 @@ class View {
   #waits = 0;
   #next; // what was chosen in a field meanwhile
   #late;
+  #live = 0; // how often something was typed into a live field
   #observer;
   #closed = false;
 
@@ -29,7 +30,7 @@ class View {
     el.dataset.lmSuppressShortcuts = "true";
     el.append(this.#screen, this.#says);
     this.draw();
-    for (const type of ["click", "keydown", "change", "contextmenu", "submit"]) el.addEventListener(type, this);
+    for (const type of ["click", "keydown", "change", "input", "compositionend", "contextmenu", "submit"]) el.addEventListener(type, this);
     model.on("change:html", this.#redraw);
     model.on("msg:custom", this.#hear);
     if (model.get("refreshes")) this.#watch();
@@ -53,13 +54,30 @@ class View {
   draw() {
     const inside = this.#screen.contains(document.activeElement);
     this.#screen.innerHTML = this.#model.get("html");
+    this.#link();
+    if (inside) this.#arrive();
+  }
+
+  #link() {
     for (const link of this.#screen.querySelectorAll("a[data-file]")) {
       link.href = `${base()}files/${link.dataset.file.split("/").map(encodeURIComponent).join("/")}`;
       if (link.hasAttribute("download")) continue;
       link.target = "_blank";
       link.rel = "noopener";
     }
-    if (inside) this.#arrive();
+  }
+
+  /** Draw parts of the screen anew, and tell which of them has what should get the focus. */
+  #put(parts) {
+    let next;
+    for (const [name, html] of Object.entries(parts ?? {})) {
+      const part = this.#screen.querySelector(`[data-part="${CSS.escape(name)}"]`);
+      if (!part) continue;
+      part.innerHTML = html;
+      next = part.querySelector("[data-focus]") ?? next;
+    }
+    this.#link();
+    return next;
   }
 
   /** Lead to what is new on the screen. */
@@ -77,10 +95,21 @@ class View {
     this.draw();
   };
 
-  #hear = ({ n, says, arrive }) => {
+  #hear = ({ n, live, says, parts, arrive }) => {
     if (arrive) return this.#arrive();
+    if (live !== undefined) {
+      // Only the answer to what stands there now counts, and it leaves the focus where one types.
+      if (live !== this.#live) return;
+      this.#settle();
+      this.#put(parts);
+      this.#says.textContent = says ?? "";
+      return;
+    }
     if (n !== this.#n) return;
     this.#settle();
+    const next = this.#put(parts);
+    next?.focus({ preventScroll: true });
+    next?.scrollIntoView({ block: "nearest" });
     this.#says.textContent = says ?? "";
     if (this.#next) this.#press(...this.#next);
   };
@@ -99,6 +128,18 @@ class View {
     if (!target.matches("[data-do]:is(select, input)")) return;
     if (target.type === "file") this.#carry(target);
     else this.#choose(target.dataset.do, this.#fields());
+  }
+
+  oninput(event) {
+    // While characters are being composed the text is not what will stand there.
+    if (event.isComposing || !event.target.matches("[data-live]")) return;
+    clearTimeout(this.#late);
+    this.#late = setTimeout(() => this.#fail(), PATIENCE);
+    if (!this.#post({ do: event.target.dataset.live, live: ++this.#live, fields: this.#fields() })) this.#fail();
+  }
+
+  oncompositionend(event) {
+    this.oninput(event);
   }
 
   /** A button pressed twice is one press, but each choice in a field counts. */

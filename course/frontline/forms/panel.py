@@ -9,7 +9,7 @@ from typing import Any
 
 import anywidget
 import traitlets
-from attrs import frozen
+from attrs import field, frozen
 
 from frontline.forms.render import style
 
@@ -23,10 +23,14 @@ _log = logging.getLogger(__name__)
 
 @frozen
 class Turn:
-    """What a press leads to: the screen's new HTML ('' leaves it), and what is said about it."""
+    """What a press leads to: the screen's new HTML ('' leaves it), and what is said about it.
+
+    `parts` are new HTML for parts of the screen alone, by the name in their `data-part`.
+    """
 
     html: str = ""
     says: str = ""
+    parts: Mapping[str, str] = field(factory=dict)
 
 
 class Panel(anywidget.AnyWidget):
@@ -35,6 +39,7 @@ class Panel(anywidget.AnyWidget):
     In the HTML a button has `data-do`; `data-key` names the keys that press it too (Space, Enter, 1), and the
     element with `data-focus` gets the focus when the screen was drawn anew. A select or input with `data-do`
     presses when something is chosen; one for a file has `{"name", "content"}` as its field, text in UTF-8.
+    One with `data-live` is heard at every letter, and is answered by parts of the screen.
     With `refresh` the screen is drawn anew whenever it, or its page, comes into view.
     """
 
@@ -71,7 +76,10 @@ class Panel(anywidget.AnyWidget):
                 turn = self._turn(do, fields)
                 if turn.html:
                     self.html = turn.html
-                self.send({"n": n, "says": turn.says, "drawn": bool(turn.html)})
+                self.send({"n": n, "says": turn.says, "drawn": bool(turn.html), "parts": dict(turn.parts)})
+            case {"do": str(do), "live": int(n), "fields": dict(fields)}:
+                turn = self._turn(do, fields)
+                self.send({"live": n, "says": turn.says, "parts": dict(turn.parts)})
 
     def _turn(self, do: str, fields: Mapping[str, Any]) -> Turn:
         try:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MONEY = frozenset(("HKD", "HK$", "USD", "US$", "CNY", "RMB", "EUR", "GBP", "JPY", "TWD", "$", "€", "£", "¥"))
 """Units that stand before the number."""
-STYLES = ("form.css", "kinds.css", "reasons.css", "screens.css", "log.css", "deck.css")
+STYLES = ("form.css", "kinds.css", "reasons.css", "screens.css", "log.css", "deck.css", "lookup.css")
 
 
 def live(question: Question[Any], raw: object, *, practice: bool, saved: str = "") -> str:

@@ -11,6 +11,7 @@ from frontline.quality.course import Course
 from frontline.quality.coverage import coverage_errors, coverage_holes
 from frontline.quality.drafts import draft_lines
 from frontline.quality.firm import firm_errors
+from frontline.quality.glossary import glossary_errors
 from frontline.quality.hours import hour_warnings
 from frontline.quality.questions import question_errors
 from frontline.quality.reading import reading_errors
@@ -44,6 +45,7 @@ def findings(course: Course, sound: Soundness) -> Findings:
             *coverage_errors(course),
             *scenario_errors(course),
             *reading_errors(course),
+            *glossary_errors(course),
             *(line for text in texts for line in firm_errors(text, course.firm)),
             *(line for unit, lines in holes if course.complete(unit) for line in lines),
         ),

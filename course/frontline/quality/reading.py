@@ -12,6 +12,7 @@ from frontline.content.text import Text
 from frontline.quality.course import Course
 from frontline.quality.prose import KEY_TERMS, SOURCES, Kind, Line, lines, read, words
 from frontline.quality.syllables import syllables
+from frontline.terms import Register
 
 MEDIAN = 8.0
 HIGHEST = 9.5
@@ -105,8 +106,9 @@ def hard_to_read(text: Text, read: Reading) -> Iterator[str]:
 
 
 def lesson_reading(course: Course, text: Text) -> Reading:
-    """Read a lesson with the glossary's terms set aside."""
-    return reading(text, {name for term in course.terms.values() for name in term.names})
+    """Read a lesson with the glossary's terms of the trade set aside: its everyday words count."""
+    hard = (term for term in course.terms.values() if term.register in (Register.TECHNICAL, Register.LEGAL))
+    return reading(text, {name for term in hard for name in term.names})
 
 
 def sentences(lines: Iterable[Line]) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 from enum import Enum
 from typing import Any
 
@@ -19,10 +19,11 @@ SIZES = (5, 10, 20, 30, 50)
 SECTION = "memory"
 """The work file's section of settings and days."""
 SETTINGS = "settings"
+PICKED = "picked"
+"""The work file's section of terms that the learner has added or taken out."""
 CARDS = "cards"
 """The work file's section of what is known about each card."""
 QUESTION = "question"
-GAP = "…"
 
 
 class Direction(Enum):
@@ -62,12 +63,6 @@ class TermCard:
     def id(self) -> str:
         """Return the name under which the work file keeps it."""
         return f"{self.term.id}:{self.direction.value}"
-
-    @property
-    def meaning(self) -> str:
-        """Return the meaning with a gap wherever it says the name."""
-        names = "|".join(map(re.escape, sorted(self.term.names, key=len, reverse=True)))
-        return re.sub(rf"(?<!\w)({names})s?(?!\w)", GAP, self.term.definition, flags=re.IGNORECASE)
 
 
 @frozen(kw_only=True)
@@ -110,6 +105,25 @@ def with_settings(work: Work, wanted: Settings) -> Work:
         "all": wanted.every,
     }
     return evolve(work, rest={**work.rest, SECTION: {**work.section(SECTION), SETTINGS: plain}})
+
+
+def picks(work: Work) -> dict[str, bool]:
+    """Return the terms that the learner has added to the cards (true) or taken out (false), by id."""
+    entries = work.section(PICKED).items()
+    return {
+        id_: one["in"] for id_, one in entries if isinstance(one, dict) and isinstance(one.get("in"), bool)
+    }
+
+
+def with_pick(work: Work, term: str, now: datetime, *, wanted: bool) -> Work:
+    """Return the work with a term added to the cards, or taken out; what is known about it stays."""
+    entry = {"in": wanted, "at": now.isoformat(timespec="seconds")}
+    return evolve(work, rest={**work.rest, PICKED: {**work.section(PICKED), term: entry}})
+
+
+def has_cards(terms: Mapping[str, Term], contents: Contents, work: Work) -> frozenset[str]:
+    """Return the ids of the terms that the cards ask."""
+    return frozenset(_chosen(terms, contents, work, every=settings(work).every))
 
 
 def begun(contents: Contents, work: Work) -> tuple[LessonContents, ...]:
@@ -157,10 +171,13 @@ def _of_terms(terms: Mapping[str, Term], contents: Contents, work: Work) -> Iter
 
 
 def _chosen(terms: Mapping[str, Term], contents: Contents, work: Work, *, every: bool) -> list[str]:
-    """Return ids of terms once each: of lessons, then those with a card already, then perhaps all others."""
+    """Return ids of terms once each: added ones, of lessons, with a card already, then perhaps all others."""
+    wanted = picks(work)
+    added = (id_ for id_, is_in in wanted.items() if is_in)
     of_lessons = (id_ for lesson in sources(contents, work) for id_ in lesson.terms)
     met = (about(id_)[0] for id_ in work.section(CARDS))
-    return [id_ for id_ in dict.fromkeys((*of_lessons, *met, *(terms if every else ()))) if id_ in terms]
+    ids = dict.fromkeys((*added, *of_lessons, *met, *(terms if every else ())))
+    return [id_ for id_ in ids if id_ in terms and wanted.get(id_, True)]
 
 
 def _has(term: Term, direction: Direction) -> bool:

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
+from frontline.lexicon.words import ENGLISH
 from frontline.study.coaching.patterns import any_of
 from frontline.study.coaching.remark import About, Remark, named, remark
 from frontline.terms import Register, Term
 
 IN_BRACKETS = re.compile(r" ?\([^)]*\)")
 ADDRESS = re.compile(r"https?://\S{1,500}|www\.\S{1,500}|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]{1,200}")
-ENGLISH_TOO = frozenset({"pod", "mot", "cod", "can", "dim", "ace", "arm", "far", "lot", "son", "ice", "its"})
+ENGLISH_TOO = ENGLISH | {"pod", "mot", "cod", "dim", "ace", "arm", "far", "son", "ice"}
 """Abbreviations that in small letters are words of their own; two letters are too few as well."""
 EXPLAINED_AFTER = any_of(
     # Words in brackets, without figures: (the weight of the container), not (12 August).
@@ -36,7 +37,7 @@ def insider_words(terms: Iterable[Term]) -> Mapping[str, str]:
     for term in terms:
         meaning = term.definition.split(". ")[0].rstrip(".") + "."
         for name in (term.abbreviation, *filter(str.isupper, term.also)):
-            if name:
+            if len(name) > 1:
                 found[name] = f"{term.en}. {meaning}"
         if term.register in (Register.TECHNICAL, Register.SHORTHAND) and not term.abbreviation:
             name = IN_BRACKETS.sub("", term.en)

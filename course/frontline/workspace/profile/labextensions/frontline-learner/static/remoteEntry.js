@@ -3,6 +3,7 @@
 // `init` (the modules that all extensions share) and `get` (the plugin).
 
 const NAME = "frontline-learner";
+const HERE = document.currentScript.src;
 const AGAIN = "frontline:run-again";
 // After this many crashes in a row a page that crashes its kernel is left alone.
 const MOST_CRASHES = 3;
@@ -304,6 +305,10 @@ async function plugin() {
         isEnabled: () => tracker.currentWidget !== null,
         execute: () => pages.get(tracker.currentWidget)?.again(),
       });
+      import(new URL("meanings.js", HERE)).then(
+        ({ showMeanings }) => showMeanings(),
+        (error) => console.warn("frontline: meanings are shown on hover only:", error),
+      );
       app.restored.then(() => closeEmptySide(app.shell, widgets.Widget));
       tracker.widgetAdded.connect((_, panel) => open(panel));
       tracker.forEach(open);

@@ -1,0 +1,1 @@
+"""The glossary to take away: for Anki, for a spreadsheet, and on paper."""

@@ -1,0 +1,76 @@
+"""How terms look: found in a search, one entry, and a message that was read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from frontline.forms.render import fill
+from frontline.lexicon.search import Filters
+from frontline.terms import Mode, Register, Term
+
+if TYPE_CHECKING:
+    from frontline.lexicon.decode import Decoded
+
+
+@frozen(kw_only=True)
+class Hits:
+    """What a search found: the terms that are shown, how many there are, and which entry is open."""
+
+    terms: Sequence[Term]
+    number: int
+    typed: str
+    open: str = ""
+    more: int = 0
+    """How many more a press shows."""
+    focus: str = ""
+    """The id of the term whose line gets the focus."""
+
+
+def lookup(hits: Hits, themes: Mapping[str, str], filters: Filters, entry: str) -> str:
+    """Return the whole screen of the explorer."""
+    return fill(
+        "lookup.html",
+        results=results(hits),
+        entry=entry,
+        typed=hits.typed,
+        themes=themes,
+        modes=list(Mode),
+        registers=list(Register),
+        filters=filters,
+    )
+
+
+def results(hits: Hits) -> str:
+    """Return the list of what was found."""
+    return fill("results.html", hits=hits)
+
+
+def entry(
+    term: Term, terms: Mapping[str, Term], *, carded: bool | None, back: Term | None = None, at: str = ""
+) -> str:
+    """Return one entry.
+
+    `carded` tells whether it is among the learner's flashcards (None where nothing is kept), `back` is the
+    entry looked at before, and `at` says what gets the focus: the `name` or the `card` button.
+    """
+    return fill(
+        "entry.html",
+        term=term,
+        terms=terms,
+        carded=carded,
+        back=back,
+        at=at,
+    )
+
+
+def decoder(message: str = "", read: Decoded | None = None, *, focus: str = "") -> str:
+    """Return the screen of the decoder; `read` is what was found in the message."""
+    return fill("decoder.html", message=message, read=read, focus=focus)
+
+
+def no_entry() -> str:
+    """Return what stands in an entry's place while none is open."""
+    return fill("no_entry.html")

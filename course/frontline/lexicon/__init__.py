@@ -1,0 +1,1 @@
+"""The glossary at work: found as one types, read out of messages, asked in drills."""

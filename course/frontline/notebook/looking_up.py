@@ -1,0 +1,139 @@
+"""The glossary explorer: found as one types, one entry beside the list, each entry into the flashcards."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from attrs import define, evolve, field
+
+from frontline.forms.output import Mode as Output
+from frontline.forms.output import mode, place, tell
+from frontline.lexicon.search import Filters, Search, themes
+from frontline.notebook.live import in_words
+from frontline.notebook.own_cards import OwnCards, own_cards
+from frontline.store.record import NotSavedError
+from frontline.terms import Mode, Register, Term
+
+if TYPE_CHECKING:
+    from frontline.forms.panel import Turn
+
+SHOWN = 12
+"""Terms in the list, and how many more a press shows."""
+
+
+@in_words()
+def glossary() -> None:
+    """Show the glossary, to search and to read."""
+    if mode() is not Output.LIVE:
+        tell("The glossary: open this page in JupyterLab to search it.")
+        return
+    from frontline.content.glossary import glossary as terms
+    from frontline.content.places import here
+    from frontline.forms.panel import Panel
+
+    known = terms(here())
+    explorer = LookingUp(known, own_cards(known))
+    place(Panel(explorer.html(), act=explorer.act))
+
+
+@define(slots=False)
+class LookingUp:
+    """The explorer at work: what was typed and chosen, what was found, and the entries looked at."""
+
+    terms: Mapping[str, Term]
+    cards: OwnCards
+    _typed: str = ""
+    _filters: Filters = field(factory=Filters)
+    _found: tuple[Term, ...] = ()
+    _shown: int = SHOWN
+    _seen: list[str] = field(factory=list)
+    """Ids of the entries looked at, the present one last."""
+
+    def html(self) -> str:
+        """Return the screen as it is now."""
+        from frontline.forms.entry import lookup
+
+        self._search()
+        return lookup(self._hits(), themes(self.terms.values()), self._filters, self._entry())
+
+    def act(self, do: str, fields: Mapping[str, Any]) -> Turn:
+        """Do what a button or a letter says, and return the parts that it changes."""
+        from frontline.forms.entry import results
+        from frontline.forms.panel import Turn
+
+        deed, _, id_ = do.partition(":")
+        at = says = focus = ""
+        try:
+            match deed:
+                case "find":
+                    says = self._find(fields)
+                case "more":
+                    focus = self._found[self._shown].id if self._shown < len(self._found) else ""
+                    self._shown += SHOWN
+                case "open" if id_ in self.terms:
+                    self._seen.append(id_)
+                    at = "name"
+                case "back" if len(self._seen) > 1:
+                    self._seen.pop()
+                    at = "name"
+                case "add" | "drop" if id_ in self.terms:
+                    self.cards.pick(id_, wanted=deed == "add")
+                    at = "card"
+                    done = "added to" if deed == "add" else "taken out of"
+                    says = f"{self.terms[id_].en}: {done} your flashcards."
+        except NotSavedError as problem:
+            return Turn(says=f"Not saved. {problem}")
+        return Turn(
+            says=says, parts={"results": results(evolve(self._hits(), focus=focus)), "entry": self._entry(at)}
+        )
+
+    def _find(self, fields: Mapping[str, Any]) -> str:
+        """Search for what stands in the fields, open the best entry, and say how many there are."""
+        self._typed, self._shown = str(fields.get("typed", "")), SHOWN
+        self._filters = Filters(
+            mode=_one_of(Mode, fields.get("mode")),
+            theme=str(fields.get("theme", "")),
+            register=_one_of(Register, fields.get("register")),
+        )
+        self._search()
+        self._seen = [self._found[0].id] if self._found and self._typed.strip() else []
+        number = len(self._found)
+        return f"{number} {'term' if number == 1 else 'terms'}" if number else "Nothing found"
+
+    def _search(self) -> None:
+        self._found = self._index.find(self._typed, self._filters)
+
+    def _hits(self) -> Any:
+        from frontline.forms.entry import Hits
+
+        left = max(len(self._found) - self._shown, 0)
+        return Hits(
+            terms=self._found[: self._shown],
+            number=len(self._found),
+            typed=self._typed,
+            open=self._seen[-1] if self._seen else "",
+            more=min(left, SHOWN),
+        )
+
+    def _entry(self, at: str = "") -> str:
+        from frontline.forms.entry import entry, no_entry
+
+        if not self._seen:
+            return no_entry() if self._found else ""
+        return entry(
+            self.terms[self._seen[-1]],
+            self.terms,
+            carded=self.cards.holds(self._seen[-1]),
+            back=self.terms[self._seen[-2]] if len(self._seen) > 1 else None,
+            at=at,
+        )
+
+    @cached_property
+    def _index(self) -> Search:
+        return Search(self.terms)
+
+
+def _one_of(kind: type[Any], value: object) -> Any:
+    return kind(value) if value in [one.value for one in kind] else None
