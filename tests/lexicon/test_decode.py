@@ -44,8 +44,8 @@ def test_a_message_in_shorthand(decoder: Decoder) -> None:
 
 def test_the_same_message_in_plain_words(decoder: Decoder) -> None:
     assert decoder.read(ISSUE).plain == (
-        "please advise estimated time of departure Hong Kong and confirm VGM CUT-OFF, shipper WANTS telex release"
-        " before estimated time of arrival"
+        "Please advise estimated time of departure Hong Kong and confirm VGM CUT-OFF, "
+        "shipper WANTS telex release before estimated time of arrival"
     )
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
+import pytest
 from attrs import evolve
 
 from frontline.content.bank import Banked
@@ -17,7 +19,9 @@ from frontline.study.cards import (
     TermCard,
     card_ids,
     deck,
+    has_cards,
     settings,
+    with_pick,
     with_settings,
 )
 from frontline.terms import Chinese, Mode, Register, Status, Term
@@ -89,6 +93,9 @@ CONTENTS = Contents(
     minutes_per_task=30,
     minutes_per_term=2,
 )
+
+
+MONDAY = datetime(2026, 11, 2, 8, 10, tzinfo=UTC)
 
 
 def practised(*ids: str, first: bool | None = True) -> Work:
@@ -179,3 +186,31 @@ def test_settings_that_cannot_be_read_are_as_in_the_beginning() -> None:
         assert settings(Work(rest={"memory": {"settings": plain}})) == Settings(
             size=20, directions=frozenset(Direction), every=False
         )
+
+
+def test_a_term_that_was_added_comes_first_and_one_taken_out_never() -> None:
+    work = with_pick(Work(), "eta", MONDAY, wanted=True)
+    assert ids(work)[0] == "eta:meaning"
+    gone = with_pick(with_pick(work, "eta", MONDAY, wanted=False), "edi", MONDAY, wanted=False)
+    assert {id_.partition(":")[0] for id_ in ids(gone)} == {"offload"}
+    assert {id_.partition(":")[0] for id_ in ids(with_settings(gone, Settings(every=True)))} == {
+        "offload",
+        "hotline",
+    }
+
+
+def test_what_is_known_about_a_term_stays_when_it_is_taken_out() -> None:
+    known = evolve(practised("08-call"), rest={"cards": {"edi:meaning": {"times": 3}}})
+    gone = with_pick(known, "edi", MONDAY, wanted=False)
+    assert gone.section("cards") == {"edi:meaning": {"times": 3}}
+    assert "edi:meaning" in ids(with_pick(gone, "edi", MONDAY, wanted=True))
+
+
+@pytest.mark.parametrize("broken", [["edi"], {"edi": True}, {"edi": {"in": "yes"}}, {"nobody": {"in": True}}])
+def test_picks_that_cannot_be_read_change_nothing(broken: Any) -> None:
+    assert ids(Work(rest={"picked": broken})) == ids(Work())
+
+
+def test_terms_with_cards_are_named() -> None:
+    work = with_pick(practised("16-first"), "hotline", MONDAY, wanted=True)
+    assert has_cards(TERMS, CONTENTS, work) == {"hotline", "eta", "edi"}

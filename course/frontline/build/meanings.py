@@ -64,8 +64,8 @@ class Meanings:
         term, form = reading.term, reading.form
         if term.id in self.key:
             return True
-        if form.isupper() and term.register is not Register.SHORTHAND:
-            return written.isupper()
+        if form == term.abbreviation or form.isupper():
+            return term.register is Register.SHORTHAND or written.isupper() or written == form
         if " " in form:
             return True
         # One word that is another name may be any word, unless it is a form of the name: offloaded.

@@ -81,6 +81,12 @@ def journeys(places: Places, terms: Mapping[str, Term]) -> Mapping[Mode, tuple[S
     return found
 
 
+def sources(places: Places) -> Mapping[str, str]:
+    """Return what each mark in the column `source` stands for."""
+    where = places.name(places.sources)
+    return structure(toml(places.sources, where), dict[str, str], where)
+
+
 def _rules(places: Places) -> Mapping[str, Rule]:
     path = places.incoterms
     where = places.name(path)

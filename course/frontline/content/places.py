@@ -56,6 +56,11 @@ class Places:
         return self.glossary / "journeys.toml"
 
     @property
+    def sources(self) -> Path:
+        """What the marks of the glossary's sources stand for."""
+        return self.glossary / "sources.toml"
+
+    @property
     def entries(self) -> Path:
         """The glossary's own pages, a notebook a theme, built."""
         return self.glossary / "pages"

@@ -49,17 +49,25 @@ def results(hits: Hits) -> str:
 
 
 def entry(
-    term: Term, terms: Mapping[str, Term], *, carded: bool | None, back: Term | None = None, at: str = ""
+    term: Term,
+    terms: Mapping[str, Term],
+    *,
+    source: str,
+    carded: bool | None,
+    back: Term | None = None,
+    at: str = "",
 ) -> str:
     """Return one entry.
 
-    `carded` tells whether it is among the learner's flashcards (None where nothing is kept), `back` is the
-    entry looked at before, and `at` says what gets the focus: the `name` or the `card` button.
+    `source` says where the term comes from, `carded` tells whether it is among the learner's flashcards (None
+    where nothing is kept), `back` is the entry looked at before. `at` says what gets the focus: the `name` or
+    the `card` button.
     """
     return fill(
         "entry.html",
         term=term,
         terms=terms,
+        source=source,
         carded=carded,
         back=back,
         at=at,

@@ -14,6 +14,8 @@ from frontline.terms import Mode, Term
 FOR_WORD, FOR_CLOSE, FOR_RELATED, FOR_MODE, FOR_MAIN = 1.5, 4.0, 2.0, 1.0, 0.5
 """What speaks for a meaning: a word that goes with it, and more if that is close by; a related term beside
 it; the mode of the others; that it is the proper name."""
+SURE = 1.5
+"""So far ahead of all others a meaning is sure: the mode of the others alone is not enough."""
 NEAR = 2
 """Words on each side that are close."""
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -73,7 +75,7 @@ class Context:
         for span in self.spans:
             scored = [(*self._score(span, form), place, form) for place, form in enumerate(span.forms)]
             scored.sort(key=lambda one: (-one[0], one[2]))
-            sure = len(scored) == 1 or scored[0][0] >= scored[1][0] + FOR_MODE
+            sure = len(scored) == 1 or scored[0][0] >= scored[1][0] + SURE
             readings = tuple(Reading(form.term, form.text, because) for _, because, _, form in scored)
             yield Found(span.start, span.end, readings, sure)
 

@@ -16,6 +16,8 @@ from frontline.terms import Register, Term
 
 FEW_LETTERS = 4
 """A capital S after so many letters or fewer belongs to a short form: PLS is no plural."""
+BETWEEN = re.compile(r"[ /()-]*\n?[ /()-]*")
+"""What may stand between two words of one name."""
 LONGEST = 7
 """Words of a name."""
 SEEN_AS = {
@@ -23,7 +25,8 @@ SEEN_AS = {
     "air-waybill": re.compile(r"\b\d{3}-\d{4}\s?\d{4}\b"),
 }
 """Terms that are seen as a number of their own kind."""
-LIKE_SHORTHAND = re.compile(r"[b-df-hj-np-tv-xz]{3,5}|[A-Z][A-Z/]{1,4}", re.ASCII)
+CAPITALS = re.compile(r"[A-Z][A-Z/]{1,4}")
+NO_VOWELS = re.compile(r"[b-df-hj-np-tv-xz]{3,5}", re.IGNORECASE)
 
 
 @frozen
@@ -54,7 +57,7 @@ class Decoded:
             whole = _written_out(piece, found)
             # 24CTNS: a number and a word stand apart.
             plain += f" {whole}" if whole != piece and plain[-1:].isdigit() else whole
-        return plain
+        return plain[:1].upper() + plain[1:]
 
 
 @define(slots=False)
@@ -70,7 +73,7 @@ class Decoder:
         at = 0
         while at < len(said):
             before, after = said[at - 1] if at else None, said[at + 1] if at + 1 < len(said) else None
-            length, forms = self._longest(said[at : at + LONGEST])
+            length, forms = self._longest(list(_in_a_row(said[at : at + LONGEST], message)))
             if forms and not (length == 1 and is_ordinary(said[at], before, after)):
                 spans.append(Span(said[at].start, said[at + length - 1].end, forms))
             else:
@@ -146,12 +149,23 @@ def _forms(term: Term) -> Iterator[Form]:
     # The full name of a short form of messages is an ordinary word: before, please, your.
     if term.register is not Register.SHORTHAND or not term.abbreviation:
         yield Form(term, unbracketed(term.en), main=True)
+        yield Form(term, term.en, main=True)
     for text in term.also:
         yield Form(term, text, main=False)
 
 
+def _in_a_row(said: Sequence[Word], message: str) -> Iterator[Word]:
+    """Return the words up to the first that more than a space parts from the one before it."""
+    for before, word in zip([None, *said], said, strict=False):
+        if before is not None and not BETWEEN.fullmatch(message[before.end : word.start]):
+            return
+        yield word
+
+
 def _is_unknown(word: Word) -> bool:
-    return word.short and word.text.lower() not in ENGLISH and LIKE_SHORTHAND.fullmatch(word.text) is not None
+    if word.text.lower() in ENGLISH:
+        return False
+    return bool(NO_VOWELS.fullmatch(word.text) or (word.short and CAPITALS.fullmatch(word.text)))
 
 
 def _apart(spans: Iterable[Span]) -> Iterator[Span]:

@@ -111,11 +111,13 @@ class Search:
         wanted = fold(typed)
         if not wanted:
             return tuple(filter(filters.let, self._by_name))
-        # A term counts as the best of its names; between two that fit alike the shorter name is meant.
+        # A term counts as the best of its names; between two that fit alike the shorter name is meant, and
+        # what is only written in messages comes last.
         found: dict[str, tuple[int, ...]] = {}
-        for term, *rank in self._ranked(wanted):
-            if filters.let(term) and tuple(rank) < found.get(term.id, (len(Fit),)):
-                found[term.id] = tuple(rank)
+        for term, fit, *close in self._ranked(wanted):
+            rank = (fit, term.register is Register.SHORTHAND, *close)
+            if filters.let(term) and rank < found.get(term.id, (len(Fit),)):
+                found[term.id] = rank
         return tuple(self.terms[id_] for id_ in sorted(found, key=lambda id_: (found[id_], id_)))
 
     def _ranked(self, wanted: str) -> Iterator[tuple[Term, int, int, int]]:

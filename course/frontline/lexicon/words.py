@@ -20,7 +20,7 @@ ENGLISH = frozenset(
     # What would also be a short form of the glossary.
     "a all am an and are as at be by can car do doc dr for from go had ham has he her him his hum i if in is"  # noqa: SIM905
     " it its lot me mel mr must my no not of off on or our out per sin so the they this to two up us val van"
-    " was we were what who will you your gets min pic".split()
+    " was we were what who will you your gets min pic ltd mrs kgs hkd".split()
 )
 
 

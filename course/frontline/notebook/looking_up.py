@@ -11,6 +11,7 @@ from attrs import define, evolve, field
 from frontline.forms.output import Mode as Output
 from frontline.forms.output import mode, place, tell
 from frontline.lexicon.search import Filters, Search, themes
+from frontline.lexicon.sources import explained
 from frontline.notebook.live import in_words
 from frontline.notebook.own_cards import OwnCards, own_cards
 from frontline.store.record import NotSavedError
@@ -30,11 +31,13 @@ def glossary() -> None:
         tell("The glossary: open this page in JupyterLab to search it.")
         return
     from frontline.content.glossary import glossary as terms
+    from frontline.content.glossary import sources
     from frontline.content.places import here
     from frontline.forms.panel import Panel
 
-    known = terms(here())
-    explorer = LookingUp(known, own_cards(known))
+    places = here()
+    known = terms(places)
+    explorer = LookingUp(known, sources(places), own_cards(known))
     place(Panel(explorer.html(), act=explorer.act))
 
 
@@ -43,6 +46,7 @@ class LookingUp:
     """The explorer at work: what was typed and chosen, what was found, and the entries looked at."""
 
     terms: Mapping[str, Term]
+    sources: Mapping[str, str]
     cards: OwnCards
     _typed: str = ""
     _filters: Filters = field(factory=Filters)
@@ -73,7 +77,8 @@ class LookingUp:
                     focus = self._found[self._shown].id if self._shown < len(self._found) else ""
                     self._shown += SHOWN
                 case "open" if id_ in self.terms:
-                    self._seen.append(id_)
+                    if self._seen[-1:] != [id_]:
+                        self._seen.append(id_)
                     at = "name"
                 case "back" if len(self._seen) > 1:
                     self._seen.pop()
@@ -122,9 +127,11 @@ class LookingUp:
 
         if not self._seen:
             return no_entry() if self._found else ""
+        term = self.terms[self._seen[-1]]
         return entry(
-            self.terms[self._seen[-1]],
+            term,
             self.terms,
+            source=explained(term.source, self.sources),
             carded=self.cards.holds(self._seen[-1]),
             back=self.terms[self._seen[-2]] if len(self._seen) > 1 else None,
             at=at,

@@ -11,6 +11,7 @@ from attrs import define
 
 from frontline.content.contents import Contents, contents
 from frontline.content.places import here
+from frontline.store.record import NotSavedError
 from frontline.store.work import Work, WorkFile, workspace_root
 from frontline.study.cards import TermCard, has_cards, with_pick
 from frontline.terms import Term
@@ -54,7 +55,11 @@ class OwnCards:
             self.file.update(change)
 
     def _work(self) -> Work:
-        return Work() if self.file is None else self.file.open()
+        try:
+            return Work() if self.file is None else self.file.open()
+        except NotSavedError:
+            # What is read here only says how a term stands; whoever changes it is told.
+            return Work()
 
     @cached_property
     def _contents(self) -> Contents:

@@ -7,6 +7,10 @@ const HERE = document.currentScript.src;
 const AGAIN = "frontline:run-again";
 // After this many crashes in a row a page that crashes its kernel is left alone.
 const MOST_CRASHES = 3;
+// Milliseconds in which a page opens to which a link leads, and after which its text is laid out.
+const LINK_AGE = 10000;
+const LAID_OUT = 300;
+const NOWHERE = { href: "", at: 0 };
 // In an author's preview: milliseconds between two looks whether the page was built again.
 const LOOK = 1500;
 
@@ -120,6 +124,7 @@ class Page {
     const { panel } = this;
     await panel.context.ready;
     await shown(panel);
+    this.goWhereALinkLed();
     if (await this.check()) {
       // What was saved names widgets of a kernel that has gone; better nothing than an error.
       this.clear();
@@ -127,8 +132,25 @@ class Page {
     await panel.sessionContext.ready;
     panel.sessionContext.statusChanged.connect((_, status) => this.follow(status));
     await this.run();
+    this.goWhereALinkLed();
     if (this.lab.preview) {
       this.watch();
+    }
+  }
+
+  /** JupyterLab goes to a place in a page before the page has any height, and stays at its top. */
+  goWhereALinkLed() {
+    const { panel } = this;
+    const { href, at } = this.lab.followed;
+    if (Date.now() - at > LINK_AGE) {
+      return;
+    }
+    const { pathname, hash } = new URL(href);
+    if (hash && decodeURIComponent(pathname).endsWith(`/files/${panel.context.path}`)) {
+      setTimeout(() => panel.isDisposed || panel.content.setFragment(hash), LAID_OUT);
+      if (codeSources(panel).length === 0) {
+        this.lab.followed = NOWHERE;
+      }
     }
   }
 
@@ -179,7 +201,8 @@ class Page {
     const { panel, lab } = this;
     const before = codeSources(panel).join("\0");
     const kernel = panel.sessionContext.session?.kernel;
-    if (!kernel || !(await this.check())) {
+    // Running moves the page, so one that is only to read stays where it is.
+    if (!kernel || before === "" || !(await this.check())) {
       return;
     }
     await kernel.info;
@@ -268,6 +291,7 @@ async function plugin() {
     activate(app, tracker) {
       let cells;
       const lab = {
+        followed: NOWHERE,
         actions: notebook.NotebookActions,
         Widget: widgets.Widget,
         contents: app.serviceManager.contents,
@@ -285,6 +309,12 @@ async function plugin() {
       const style = document.createElement("style");
       style.textContent = STYLE;
       document.head.append(style);
+      document.addEventListener("click", (event) => {
+        const link = event.target.closest?.("a[href*='#']");
+        if (link) {
+          lab.followed = { href: link.href, at: Date.now() };
+        }
+      }, true);
 
       const pages = new WeakMap();
       const open = (panel) => {
