@@ -80,7 +80,7 @@ def _term(id_: str, en: str, abbreviation: str = "") -> Term:
         definition="Receives the goods.",
         example="Call the consignee.",
         mode=Mode.ALL,
-        register=Register.EVERYDAY,
+        register=Register.TECHNICAL,
         source="en:GEN",
     )
 
