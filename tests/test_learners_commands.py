@@ -336,3 +336,33 @@ def test_work_of_a_newer_course_is_told_in_words(run: Run, root: Path, hand_in: 
     (root / "my-work.json").write_text(json.dumps({"format": 99, "practice": {}}))
     for command in (("check",), ("export", "work")):
         assert "update the course" in run(*command, cwd=root, code=1)
+
+
+@pytest.mark.parametrize(
+    ("to", "name", "begins"),
+    [
+        ("anki", "glossary.apkg", b"PK"),
+        ("csv", "glossary.csv", b"\xef\xbb\xbfTheme,English,"),
+        ("html", "glossary.html", b"<!DOCTYPE html>"),
+    ],
+)
+def test_the_glossary_is_written_to_take_away(
+    to: str, name: str, begins: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = CliRunner().invoke(app, ["export", "glossary", "--to", to])
+    assert done.exit_code == 0
+    assert f"written: {name}, " in done.stdout
+    assert (tmp_path / name).read_bytes().startswith(begins)
+
+
+def test_a_glossary_that_cannot_be_written_is_said(tmp_path: Path) -> None:
+    done = CliRunner().invoke(app, ["export", "glossary", "--to", "csv", str(tmp_path / "no" / "g.csv")])
+    assert done.exit_code == 1
+    assert "cannot be written: No such file or directory." in done.output
+
+
+def test_a_format_that_there_is_not_is_said() -> None:
+    done = CliRunner().invoke(app, ["export", "glossary", "--to", "xls"])
+    assert done.exit_code == 2
+    assert all(word in done.output for word in ("'xls'", "'anki'", "'csv'", "'html'"))

@@ -10,6 +10,7 @@ from random import Random
 from attrs import define, frozen
 
 from frontline.lexicon.decode import Decoder
+from frontline.lexicon.neighbours import Neighbours
 from frontline.lexicon.spelling import fold, unbracketed, variants
 from frontline.terms import Mode, Party, Register, Step, Term
 
@@ -101,7 +102,7 @@ class Drills:
                     term,
                     f"What does {term.abbreviation} stand for?",
                     lambda one: unbracketed(one.en),
-                    lambda one: bool(one.abbreviation),
+                    self.neighbours.in_letters(term),
                 )
             case Kind.MEANING if term.register is not Register.SHORTHAND:
                 return self._choice(
@@ -109,7 +110,11 @@ class Drills:
                     term,
                     f"What is meant by {term.name}?",
                     lambda one: one.gapped,
-                    lambda one: one.register is not Register.SHORTHAND,
+                    [
+                        one
+                        for one in self.neighbours.in_meaning(term)
+                        if one.register is not Register.SHORTHAND
+                    ],
                 )
             case Kind.CHINESE if term.zh_hant.text:
                 return self._choice(
@@ -117,7 +122,7 @@ class Drills:
                     term,
                     f"How do people in Hong Kong say {term.name}?",
                     lambda one: one.zh_hant.text,
-                    lambda one: bool(one.zh_hant.text),
+                    [one for one in self.neighbours.in_meaning(term) if one.zh_hant.text],
                 )
             case Kind.MESSAGE if short := self._short_in_example(term):
                 return self._choice(
@@ -125,7 +130,7 @@ class Drills:
                     term,
                     f"What does {short} mean in this message?",
                     lambda one: unbracketed(one.en),
-                    lambda one: bool(one.abbreviation),
+                    self.neighbours.in_letters(term),
                     first=[one for one in self.decoder.meanings(short) if one != term],
                     message=term.example,
                 )
@@ -137,15 +142,16 @@ class Drills:
         term: Term,
         asks: str,
         text: Callable[[Term], str],
-        fits: Callable[[Term], bool],
+        near: Sequence[Term],
         *,
         first: Sequence[Term] = (),
         message: str = "",
     ) -> Drill | None:
+        """Return a drill; wrong options are out of `first`, then of the nearest of `near`."""
         taken = {fold(one) for one in variants(text(term))}
         wrong = list[Term]()
-        near = [one for one in self._near(term) if fits(one)][:CLOSEST]
-        for one in (*first, *self.random.sample(near, len(near))):
+        nearest = near[:CLOSEST]
+        for one in (*first, *self.random.sample(nearest, len(nearest))):
             forms = {fold(form) for form in variants(text(one))}
             if len(wrong) < OPTIONS - 1 and not forms & taken:
                 taken |= forms
@@ -245,21 +251,10 @@ class Drills:
         )
         return next(found, "")
 
-    def _near(self, term: Term) -> Sequence[Term]:
-        """Return the other terms, those first for which people may take it."""
-
-        def distance(one: Term) -> tuple[int, str]:
-            close = (
-                4 * (one.id in term.confused or term.id in one.confused)
-                + 2 * (one.id in term.related or term.id in one.related)
-                + 2 * (one.theme == term.theme)
-                + (one.mode is term.mode)
-                + (one.register is term.register)
-                + (fold(one.abbreviation)[:1] == fold(term.abbreviation)[:1] != "")
-            )
-            return -close, one.id
-
-        return sorted((one for one in self.terms.values() if one != term), key=distance)
+    @cached_property
+    def neighbours(self) -> Neighbours:
+        """Who lives next to whom."""
+        return Neighbours(self.terms)
 
     @cached_property
     def decoder(self) -> Decoder:

@@ -1,0 +1,51 @@
+"""Finds the terms for which people may take another one: near in meaning, or written like its short form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from attrs import frozen
+
+from frontline.lexicon.spelling import SMALL_WORDS, fold, unbracketed
+from frontline.terms import Register, Term
+
+
+@frozen
+class Neighbours:
+    """The neighbourhood of each of some terms."""
+
+    terms: Mapping[str, Term]
+
+    def in_meaning(self, term: Term) -> Sequence[Term]:
+        """Return the other terms, first those that are mistaken for it or belong to it."""
+        return self._sorted(term, lambda one: _close(term, one))
+
+    def in_letters(self, term: Term) -> Sequence[Term]:
+        """Return the other terms, first those whose names could be shortened like this one's."""
+        from rapidfuzz.fuzz import ratio
+
+        short = fold(term.abbreviation)
+
+        def alike(one: Term) -> float:
+            words = fold(unbracketed(one.en)).split()
+            initials = "".join(word[0] for word in words if word not in SMALL_WORDS)
+            begins = "".join(words)[: len(short)]
+            same_kind = (one.register is Register.SHORTHAND) == (term.register is Register.SHORTHAND)
+            return max(ratio(short, initials), ratio(short, begins)) + 40 * same_kind + _close(term, one)
+
+        return self._sorted(term, alike)
+
+    def _sorted(self, term: Term, close: Callable[[Term], float]) -> Sequence[Term]:
+        others = (one for one in self.terms.values() if one != term)
+        return sorted(others, key=lambda one: (-close(one), one.id))
+
+
+def _close(term: Term, one: Term) -> int:
+    """Return how near two terms are; 0 is far."""
+    return (
+        4 * (one.id in term.confused or term.id in one.confused)
+        + 2 * (one.id in term.related or term.id in one.related)
+        + 2 * (one.theme == term.theme)
+        + (one.mode is term.mode)
+        + (one.register is term.register)
+    )
