@@ -1,4 +1,4 @@
-"""What tests of several parts need: a browser, a learner's JupyterLab, and the course's own answers."""
+"""What tests of several parts need: a browser, a learner's JupyterLab, the course's own texts and answers."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from frontline.content.builds import builds_path
+from frontline.content.glossary import glossary
 from frontline.content.places import Places, here
 from frontline.content.syllabus import syllabus
 from frontline.content.text import Text, known, read_text
 from frontline.quality import answerers
 from frontline.questions.authored import Made
+from frontline.terms import Term
 from frontline.workspace.ports import free_port
 from frontline.workspace.server import Server, serve
 
@@ -35,6 +37,12 @@ QUIET += ["--disable-sync", "--no-first-run"]
 def places() -> Places:
     """The course itself."""
     return here()
+
+
+@pytest.fixture(scope="session")
+def terms() -> Mapping[str, Term]:
+    """The course's own glossary."""
+    return glossary(here())
 
 
 @pytest.fixture(scope="session")

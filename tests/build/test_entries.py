@@ -6,20 +6,12 @@ import json
 import re
 from collections.abc import Mapping
 
-import pytest
-
 from frontline.build.entries import entry, theme_page
 from frontline.build.notebooks import dump
 from frontline.build.notebooks import glossary as page
-from frontline.content.glossary import glossary
 from frontline.content.places import here
 from frontline.lexicon.search import by_theme
 from frontline.terms import Term
-
-
-@pytest.fixture(scope="module")
-def terms() -> Mapping[str, Term]:
-    return glossary(here())
 
 
 def test_every_term_is_a_cell_that_has_its_id(terms: Mapping[str, Term]) -> None:

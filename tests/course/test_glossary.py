@@ -12,7 +12,7 @@ from statistics import median
 
 import pytest
 
-from frontline.content.glossary import glossary, sources
+from frontline.content.glossary import sources
 from frontline.content.places import Places
 from frontline.lexicon.decode import Decoder
 from frontline.lexicon.sources import codes, explained
@@ -54,11 +54,6 @@ RULES = {
     "cost-insurance-and-freight": (Mode.SEA, "seller", "seller", "buyer", "(C)", "on board"),
 }
 """Incoterms 2020: mode, who pays the main carriage, exports, imports; insurance; where the risk passes."""
-
-
-@pytest.fixture(scope="module")
-def terms(places: Places) -> Mapping[str, Term]:
-    return glossary(places)
 
 
 @pytest.fixture(scope="module")

@@ -13,17 +13,10 @@ import pytest
 from anki.collection import Collection, ImportAnkiPackageOptions, ImportAnkiPackageRequest
 from attrs import evolve
 
-from frontline.content.glossary import glossary
-from frontline.content.places import here
 from frontline.export.anki import write_anki
 from frontline.export.page import write_page
 from frontline.export.sheet import COLUMNS, write_csv
 from frontline.terms import Term
-
-
-@pytest.fixture(scope="module")
-def terms() -> Mapping[str, Term]:
-    return glossary(here())
 
 
 @pytest.fixture

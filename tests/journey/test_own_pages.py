@@ -6,82 +6,38 @@ import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from frontline.cli.learners import lay_out_course
 from frontline.content.bank import practice
 from frontline.content.places import Places
 from frontline.quality import answerers
 from frontline.store.exercise import ExerciseFile
 from frontline.store.work import WorkFile
 from frontline.study.challenge import Challenge, askable
-from frontline.workspace.server import Server
 
 # Seven pages of JupyterLab: about a minute and a half.
 pytestmark = pytest.mark.slow
 
 EXERCISE = "212a-ii-1-rolled-booking"
-THEME = "theme => window.jupyterapp.commands.execute('apputils:change-theme', { theme })"
 PATIENCE = 60_000
 Visit = Callable[[str], Page]
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made = tmp_path_factory.mktemp("own") / "course"
-    lay_out_course(made)
-    return made
-
-
-@pytest.fixture(scope="module")
-def server(folder: Path, learner_server: Callable[[Path], Server]) -> Server:
-    return learner_server(folder)
-
-
-@pytest.fixture
-def visit(server: Server, watched: Page) -> Visit:
-    def opened(path: str) -> Page:
-        watched.goto(f"{server.url}/lab/tree/{quote(path)}?reset&token={server.token}")
-        expect(watched.locator(".jp-OutputArea .frontline").first).to_be_visible(timeout=PATIENCE)
-        return watched
-
-    return opened
-
-
-@pytest.fixture
-def work(folder: Path) -> WorkFile:
-    """An empty work file."""
-    for path in folder.glob("*my-work*"):
-        path.unlink()
-    return WorkFile(folder)
+Themes = Callable[[Page], None]
 
 
 def panel(page: Page) -> Locator:
     return page.locator(".frontline-panel")
 
 
-def in_both_themes(page: Page, violations: Callable[..., list[str]]) -> None:
-    page.evaluate("() => document.querySelectorAll('.frontline details').forEach(one => (one.open = true))")
-    try:
-        for theme, light in [("JupyterLab Light", "true"), ("JupyterLab Dark", "false")]:
-            page.evaluate(THEME, theme)
-            page.wait_for_selector(f"body[data-jp-theme-light={light}]", state="attached")
-            assert violations(page, ".jp-OutputArea .frontline") == []
-    finally:
-        page.evaluate(THEME, "JupyterLab Light")
-
-
 def test_a_fresh_start_page_says_where_to_begin_and_leads_there(
-    work: WorkFile, visit: Visit, violations: Callable[..., list[str]]
+    work: WorkFile, visit: Visit, in_both_themes: Themes
 ) -> None:
     page = visit("Start here.ipynb")
     first = page.locator(".fl-steps a").first
     expect(first).to_have_text("Begin lesson 08: Choosing the channel")
     expect(page.locator(".fl-progress").first).to_contain_text("You have not begun yet.")
-    in_both_themes(page, violations)
+    in_both_themes(page)
     first.focus()
     page.keyboard.press("Enter")
     expect(page.locator(".jp-mod-current.lm-TabBar-tab")).to_contain_text("08-choosing", timeout=PATIENCE)
@@ -127,7 +83,7 @@ def test_a_damaged_work_file_is_said_and_the_version_before_counts(
 
 
 def test_a_challenge_is_taken_by_keyboard_kept_over_a_reload_and_judged(
-    work: WorkFile, visit: Visit, places: Places, violations: Callable[..., list[str]]
+    work: WorkFile, visit: Visit, places: Places, in_both_themes: Themes
 ) -> None:
     bank = practice(places)
     course_questions = askable(bank, contents_of(places), "212A")
@@ -141,7 +97,7 @@ def test_a_challenge_is_taken_by_keyboard_kept_over_a_reload_and_judged(
     chosen.first.focus()
     page.keyboard.press("ArrowDown")
     expect(page.locator('form[data-question="08-which-reason"] [data-status]')).to_contain_text("Saved")
-    in_both_themes(page, violations)
+    in_both_themes(page)
     page = visit("study/challenge-212A.ipynb")
     expect(chosen.nth(1)).to_be_checked(timeout=PATIENCE)
     taken = work.open().entries("challenges", Challenge)["212A"]
@@ -152,7 +108,7 @@ def test_a_challenge_is_taken_by_keyboard_kept_over_a_reload_and_judged(
     expect(said).to_contain_text(f"{len(course_questions)} of {len(course_questions)}")
     expect(said).to_contain_text("You may skim it")
     expect(panel(page).first.locator("[data-focus]")).to_be_focused()
-    in_both_themes(page, violations)
+    in_both_themes(page)
 
 
 def test_a_hand_in_is_checked_by_keyboard_and_explained(
@@ -160,6 +116,7 @@ def test_a_hand_in_is_checked_by_keyboard_and_explained(
     folder: Path,
     visit: Visit,
     right_answers: Mapping[str, Mapping[str, Any]],
+    in_both_themes: Themes,
     violations: Callable[..., list[str]],
 ) -> None:
     file = ExerciseFile(folder / "exercises" / EXERCISE, EXERCISE)
@@ -180,7 +137,7 @@ def test_a_hand_in_is_checked_by_keyboard_and_explained(
     panel(page).get_by_role("button", name="Check my hand-in").press("Enter")
     rows = panel(page).locator("fieldset")
     expect(rows.first).to_be_visible()
-    in_both_themes(page, violations)
+    in_both_themes(page)
     button = panel(page).get_by_role("button", name="Show my result")
     button.press("Enter")
     expect(panel(page).locator(".frontline-says")).to_contain_text("Then you see your result.")
@@ -190,7 +147,7 @@ def test_a_hand_in_is_checked_by_keyboard_and_explained(
     expect(panel(page).locator(".frontline-says")).to_have_text("Every row is marked.")
     button.press("Enter")
     expect(panel(page).locator("[data-focus]")).to_contain_text("45 of 45 points, self-checked.")
-    in_both_themes(page, violations)
+    in_both_themes(page)
     with page.expect_popup() as opened:
         panel(page).get_by_role("link", name="Open your feedback page").press("Enter")
     feedback = opened.value
@@ -204,7 +161,7 @@ def test_a_hand_in_is_checked_by_keyboard_and_explained(
 
 
 def test_the_coach_is_asked_by_keyboard_before_the_mark_scheme(
-    work: WorkFile, visit: Visit, violations: Callable[..., list[str]]
+    work: WorkFile, visit: Visit, in_both_themes: Themes
 ) -> None:
     page = visit("lessons/08-choosing-the-channel.ipynb")
     form = page.locator('form[data-question="08-write-the-record"]')
@@ -218,7 +175,7 @@ def test_the_coach_is_asked_by_keyboard_before_the_mark_scheme(
     expect(said).to_contain_text("A promise without a time")
     expect(said).to_contain_text("Estimated time of departure")
     expect(said).to_contain_text("it never marks")
-    in_both_themes(page, violations)
+    in_both_themes(page)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(form.locator("[data-status]")).to_contain_text("Write your reply first. It has 10 words")
@@ -226,18 +183,18 @@ def test_the_coach_is_asked_by_keyboard_before_the_mark_scheme(
 
 
 def test_what_is_kept_is_shown_and_deleted_after_a_question(
-    work: WorkFile, folder: Path, visit: Visit, violations: Callable[..., list[str]]
+    work: WorkFile, folder: Path, visit: Visit, in_both_themes: Themes
 ) -> None:
     work.tried("08-match-channels", {}, right=True)
     page = visit("study/your-data.ipynb")
     box = panel(page).first.get_by_role("checkbox").first
     expect(box).to_be_visible(timeout=PATIENCE)
-    in_both_themes(page, violations)
+    in_both_themes(page)
     box.focus()
     page.keyboard.press("Space")
     panel(page).first.get_by_role("button", name="Delete what is ticked").press("Enter")
     expect(panel(page).first.locator("[data-focus]")).to_contain_text("Delete this for ever?")
-    in_both_themes(page, violations)
+    in_both_themes(page)
     panel(page).first.get_by_role("button", name="No, keep it").press("Enter")
     expect(panel(page).first.locator(".frontline-says")).to_have_text("Nothing was deleted.")
     assert (folder / "my-work.json").is_file()
@@ -250,14 +207,14 @@ def test_what_is_kept_is_shown_and_deleted_after_a_question(
 
 
 def test_work_is_taken_along_and_brought_in(
-    work: WorkFile, folder: Path, tmp_path: Path, visit: Visit, violations: Callable[..., list[str]]
+    work: WorkFile, folder: Path, tmp_path: Path, visit: Visit, in_both_themes: Themes
 ) -> None:
     work.tried("08-match-channels", {}, right=True)
     page = visit("study/your-data.ipynb")
     page.get_by_role("button", name="Make a file with all my work").press("Enter")
     link = page.get_by_role("link", name="Save my-course-work.json")
     expect(link).to_be_focused()
-    in_both_themes(page, violations)
+    in_both_themes(page)
     with page.expect_download() as downloading:
         page.keyboard.press("Enter")
     saved = tmp_path / "saved.json"
@@ -276,7 +233,7 @@ def test_work_is_taken_along_and_brought_in(
         choosing.value.set_files(file)
         expect(panel(page).filter(has=box).locator(".frontline-says")).to_have_text(says)
     expect(page.locator("[data-focus]", has_text="Practice answers: 1.")).to_be_focused()
-    in_both_themes(page, violations)
+    in_both_themes(page)
     assert work.open().practice["08-match-channels"].first is True
 
 

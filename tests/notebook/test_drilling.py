@@ -11,26 +11,15 @@ from random import Random
 
 import pytest
 
-from frontline.content.glossary import glossary, journeys
+from frontline.content.glossary import journeys
 from frontline.content.places import here
 from frontline.lexicon.drill import Kind
 from frontline.notebook.drilling import CARDS, LAST, Drilling
 from frontline.notebook.own_cards import OwnCards
-from frontline.store.work import MARKER, WorkFile
+from frontline.store.work import WorkFile
 from frontline.terms import Term
 
 NOW = datetime(2026, 11, 2, 8, 10, tzinfo=timezone(timedelta(hours=8)))
-
-
-@pytest.fixture(scope="module")
-def terms() -> Mapping[str, Term]:
-    return glossary(here())
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    (tmp_path / MARKER).touch()
-    return tmp_path
 
 
 @pytest.fixture

@@ -11,27 +11,16 @@ from typing import Any
 
 import pytest
 
-from frontline.content.glossary import glossary, sources
+from frontline.content.glossary import sources
 from frontline.content.places import here
 from frontline.notebook.looking_up import SHOWN, LookingUp
 from frontline.notebook.looking_up import glossary as verb
 from frontline.notebook.own_cards import OwnCards
-from frontline.store.work import MARKER, WorkFile
+from frontline.store.work import WorkFile
 from frontline.terms import Term
 
 NOW = datetime(2026, 11, 2, 8, 10, tzinfo=timezone(timedelta(hours=8)))
 HOSTILE = "<img src=x onerror=alert(1)>"
-
-
-@pytest.fixture(scope="module")
-def terms() -> Mapping[str, Term]:
-    return glossary(here())
-
-
-@pytest.fixture
-def root(tmp_path: Path) -> Path:
-    (tmp_path / MARKER).touch()
-    return tmp_path
 
 
 @pytest.fixture

@@ -17,6 +17,8 @@ class View {
   #next; // what was chosen in a field meanwhile
   #late;
   #live = 0; // how often something was typed into a live field
+  #typing = false; // what was typed last has no answer yet
+  #enters = false; // Enter was pressed meanwhile: it is for what will be found
   #observer;
   #closed = false;
 
@@ -103,6 +105,7 @@ class View {
       this.#settle();
       this.#put(parts);
       this.#says.textContent = says ?? "";
+      if (this.#enters) this.#enter();
       return;
     }
     if (n !== this.#n) return;
@@ -133,8 +136,9 @@ class View {
   oninput(event) {
     // While characters are being composed the text is not what will stand there.
     if (event.isComposing || !event.target.matches("[data-live]")) return;
-    clearTimeout(this.#late);
-    this.#late = setTimeout(() => this.#fail(), PATIENCE);
+    this.#wait();
+    this.#typing = true;
+    this.#enters = false;
     if (!this.#post({ do: event.target.dataset.live, live: ++this.#live, fields: this.#fields() })) this.#fail();
   }
 
@@ -165,6 +169,10 @@ class View {
     if (event.target.matches("textarea, select")) return;
     const enter = event.key === "Enter" && event.target.matches("input");
     if (event.target.matches(TYPED) && !enter) return;
+    if (enter && this.#typing) {
+      this.#enters = true;
+      return;
+    }
     const key = event.key === " " ? "Space" : event.key;
     const wanted = enter ? "[data-default]" : `[data-key~="${CSS.escape(key)}"]`;
     const button = this.#screen.querySelector(wanted);
@@ -196,8 +204,20 @@ class View {
     this.#waits = ++this.#n;
     this.#el.ariaBusy = "true";
     this.#says.textContent = "";
-    this.#late = setTimeout(() => this.#fail(), PATIENCE);
+    this.#wait();
     if (!this.#post({ do: deed, n: this.#n, fields })) this.#fail();
+  }
+
+  /** Press what Enter presses. */
+  #enter() {
+    this.#enters = false;
+    const button = this.#screen.querySelector("[data-default]");
+    if (button) this.#press(button.dataset.do);
+  }
+
+  #wait() {
+    clearTimeout(this.#late);
+    this.#late = setTimeout(() => this.#fail(), PATIENCE);
   }
 
   #fields() {
@@ -212,11 +232,13 @@ class View {
   #fail() {
     this.#settle();
     this.#next = undefined;
+    this.#enters = false;
     this.#says.textContent = LATE;
   }
 
   #settle() {
     this.#waits = 0;
+    this.#typing = false;
     this.#el.ariaBusy = null;
     clearTimeout(this.#late);
   }

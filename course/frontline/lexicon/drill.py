@@ -10,14 +10,23 @@ from random import Random
 from attrs import define, frozen
 
 from frontline.lexicon.decode import Decoder
+from frontline.lexicon.fair import (
+    is_all_chinese,
+    mentions,
+    option_name,
+    overlap,
+    says_its_mode,
+    shortens,
+    tells_itself,
+)
 from frontline.lexicon.neighbours import Neighbours
-from frontline.lexicon.spelling import fold, unbracketed, variants
+from frontline.lexicon.spelling import fold, variants
 from frontline.terms import Mode, Party, Register, Step, Term
 
 OPTIONS = 4
 CLOSEST = 12
 """Among so many neighbours the wrong options are drawn."""
-TRIES = 60
+DESKS = {Mode.SEA: "sea freight", Mode.AIR: "air freight", Mode.EXPRESS: "express"}
 
 
 class Kind(Enum):
@@ -94,42 +103,27 @@ class Drills:
 
     def _about(self, kind: Kind, term: Term) -> Drill | None:
         match kind:
-            case Kind.ABBREVIATION if (
-                term.abbreviation and len(self.decoder.meanings(term.abbreviation)) == 1
-            ):
+            case Kind.ABBREVIATION if shortens(term) and self.decoder.meanings(term.abbreviation) == (term,):
+                near = self.neighbours.in_letters(term)
                 return self._choice(
-                    kind,
-                    term,
-                    f"What does {term.abbreviation} stand for?",
-                    lambda one: unbracketed(one.en),
-                    self.neighbours.in_letters(term),
+                    kind, term, f"What does {term.abbreviation} stand for?", option_name, near
                 )
-            case Kind.MEANING if term.register is not Register.SHORTHAND:
-                return self._choice(
-                    kind,
-                    term,
-                    f"What is meant by {term.name}?",
-                    lambda one: one.gapped,
-                    [
-                        one
-                        for one in self.neighbours.in_meaning(term)
-                        if one.register is not Register.SHORTHAND
-                    ],
-                )
-            case Kind.CHINESE if term.zh_hant.text:
-                return self._choice(
-                    kind,
-                    term,
-                    f"How do people in Hong Kong say {term.name}?",
-                    lambda one: one.zh_hant.text,
-                    [one for one in self.neighbours.in_meaning(term) if one.zh_hant.text],
-                )
+            case Kind.MEANING if _has_meaning(term):
+                near = [
+                    one
+                    for one in self.neighbours.in_meaning(term)
+                    if _has_meaning(one) and not mentions(one.definition, term)
+                ]
+                return self._choice(kind, term, f"What is meant by {term.name}?", _definition, near)
+            case Kind.CHINESE if is_all_chinese(term.zh_hant.text):
+                asks = f"What is {term.name} in Chinese, as used in Hong Kong?"
+                return self._choice(kind, term, asks, _chinese, self.neighbours.in_chinese(term))
             case Kind.MESSAGE if short := self._short_in_example(term):
                 return self._choice(
                     kind,
                     term,
                     f"What does {short} mean in this message?",
-                    lambda one: unbracketed(one.en),
+                    option_name,
                     self.neighbours.in_letters(term),
                     first=[one for one in self.decoder.meanings(short) if one != term],
                     message=term.example,
@@ -153,12 +147,12 @@ class Drills:
         nearest = near[:CLOSEST]
         for one in (*first, *self.random.sample(nearest, len(nearest))):
             forms = {fold(form) for form in variants(text(one))}
-            if len(wrong) < OPTIONS - 1 and not forms & taken:
+            if len(wrong) < OPTIONS - 1 and not forms & taken and not overlap(one, term):
                 taken |= forms
                 wrong.append(one)
         if len(wrong) < OPTIONS - 1:
             return None
-        return self._laid(kind, asks, term, wrong, text, f"{term.name}: {term.definition}", message=message)
+        return self._laid(kind, asks, term, wrong, text, _because(kind, term), message=message)
 
     def _laid(
         self,
@@ -183,38 +177,35 @@ class Drills:
     def _odd(self, among: frozenset[str]) -> Drill | None:
         """Ask which of four does not belong; what the others share is said, so that one answer is right."""
         groups = list(self._groups())
-        for says, inside, outside in self.random.sample(groups, len(groups)):
+        for asks, inside, outside in self.random.sample(groups, len(groups)):
             odd = [term for term in outside if term.id in among]
             if odd and len(inside) >= OPTIONS - 1:
                 term = self.random.choice(odd)
                 others = self.random.sample(inside, OPTIONS - 1)
-                return self._laid(
-                    Kind.ODD,
-                    f"Three of these {says}. Which one does not?",
-                    term,
-                    others,
-                    lambda one: one.name,
-                    f"{term.name}: {term.definition}",
-                )
+                return self._laid(Kind.ODD, asks, term, others, option_name, _because(Kind.ODD, term))
         return None
 
     def _groups(self) -> Iterator[tuple[str, list[Term], list[Term]]]:
-        """Return what terms may have in common, those that have it, and those that clearly have not."""
-        own = {mode: [term for term in self.terms.values() if term.mode is mode] for mode in Mode}
-        named = {Mode.SEA: "sea freight", Mode.AIR: "air freight", Mode.EXPRESS: "express"}
-        for mode, name in named.items():
-            for other in named:
+        """Return questions about what three terms share, the terms that have it, and those that have not."""
+        own = {
+            mode: [term for term in self.terms.values() if term.mode is mode and not says_its_mode(term)]
+            for mode in DESKS
+        }
+        for mode, desk in DESKS.items():
+            for other, other_desk in DESKS.items():
                 if other is not mode:
-                    yield f"belong to {name} only", own[mode], own[other]
+                    says = f"Three of these are words of the {desk} desk."
+                    yield f"{says} Which one belongs to the {other_desk} desk?", own[mode], own[other]
         rules = [(term, term.rule) for term in self.terms.values() if term.rule is not None]
         for party in Party:
             yield (
-                f"are Incoterms rules under which the {party.value} pays the main carriage",
+                f"Under three of these Incoterms rules the {party.value} pays the main carriage. "
+                "Under which one does the other side pay it?",
                 [term for term, rule in rules if rule.carriage is party],
                 [term for term, rule in rules if rule.carriage is not party],
             )
         yield (
-            "are Incoterms rules for sea and inland waterway only",
+            "Three of these Incoterms rules are for ships and barges only. Which one fits any transport?",
             [term for term, _ in rules if term.mode is Mode.SEA],
             [term for term, _ in rules if term.mode is not Mode.SEA],
         )
@@ -229,12 +220,15 @@ class Drills:
         if not steps:
             return None
         mode, step = self.random.choice(steps)
-        others = sorted({one.document for one in self.journeys[mode]} - {step.document})
+        # Documents of the moments before and after are the ones that people mistake it for.
+        journey = [one.document for one in self.journeys[mode]]
+        here = journey.index(step.document)
+        others = sorted(range(len(journey)), key=lambda at: abs(at - here))[1 : 2 * OPTIONS - 2]
         return self._laid(
             Kind.NEXT,
-            "Which document comes next?",
+            "Which document is needed now?",
             self.terms[step.document],
-            [self.terms[id_] for id_ in self.random.sample(others, OPTIONS - 1)],
+            [self.terms[journey[at]] for at in self.random.sample(others, OPTIONS - 1)],
             lambda one: one.name,
             step.because,
             message=step.when,
@@ -242,7 +236,7 @@ class Drills:
 
     def _short_in_example(self, term: Term) -> str:
         """Return how the example shortens the term; empty where it does not, or gives the name away."""
-        if not term.abbreviation or fold(unbracketed(term.en)) in fold(term.example):
+        if not term.abbreviation or fold(option_name(term)) in fold(term.example):
             return ""
         found = (
             piece
@@ -260,3 +254,21 @@ class Drills:
     def decoder(self) -> Decoder:
         """The engine that reads messages."""
         return Decoder(self.terms)
+
+
+def _definition(term: Term) -> str:
+    return term.definition
+
+
+def _chinese(term: Term) -> str:
+    return term.zh_hant.text
+
+
+def _has_meaning(term: Term) -> bool:
+    """Tell whether a term can be asked by its meaning: shorthand is asked in messages."""
+    return term.register is not Register.SHORTHAND and not tells_itself(term)
+
+
+def _because(kind: Kind, term: Term) -> str:
+    said = f"{term.name}: {term.definition}"
+    return f"{said} In Chinese: {term.zh_hant.qualified}." if kind is Kind.CHINESE else said

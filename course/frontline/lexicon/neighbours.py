@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from attrs import frozen
 
+from frontline.lexicon.fair import is_all_chinese, mentions, option_name
 from frontline.lexicon.spelling import SMALL_WORDS, fold, unbracketed
 from frontline.terms import Register, Term
 
@@ -25,15 +26,31 @@ class Neighbours:
         from rapidfuzz.fuzz import ratio
 
         short = fold(term.abbreviation)
+        length = len(fold(option_name(term)).split())
 
         def alike(one: Term) -> float:
-            words = fold(unbracketed(one.en)).split()
+            words = fold(option_name(one)).split()
             initials = "".join(word[0] for word in words if word not in SMALL_WORDS)
             begins = "".join(words)[: len(short)]
             same_kind = (one.register is Register.SHORTHAND) == (term.register is Register.SHORTHAND)
-            return max(ratio(short, initials), ratio(short, begins)) + 40 * same_kind + _close(term, one)
+            return (
+                max(ratio(short, initials), ratio(short, begins))
+                + 40 * same_kind
+                - 8 * abs(len(words) - length)
+                + 5 * _close(term, one)
+            )
 
-        return self._sorted(term, alike)
+        return [one for one in self._sorted(term, alike) if not mentions(option_name(one), term)]
+
+    def in_chinese(self, term: Term) -> Sequence[Term]:
+        """Return the other terms that have Traditional Chinese, first those that end alike and are near."""
+        ending = unbracketed(term.zh_hant.text)[-2:]
+
+        def alike(one: Term) -> float:
+            text = unbracketed(one.zh_hant.text)
+            return 6 * text.endswith(ending) + 4 * text.endswith(ending[-1:]) + _close(term, one)
+
+        return [one for one in self._sorted(term, alike) if is_all_chinese(one.zh_hant.text)]
 
     def _sorted(self, term: Term, close: Callable[[Term], float]) -> Sequence[Term]:
         others = (one for one in self.terms.values() if one != term)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from attrs import define, evolve, field
 
@@ -18,8 +19,10 @@ from frontline.store.record import NotSavedError
 from frontline.terms import Mode, Register, Term
 
 if TYPE_CHECKING:
+    from frontline.forms.entry import Hits
     from frontline.forms.panel import Turn
 
+Choice = TypeVar("Choice", bound=Enum)
 SHOWN = 12
 """Terms in the list, and how many more a press shows."""
 
@@ -110,7 +113,7 @@ class LookingUp:
     def _search(self) -> None:
         self._found = self._index.find(self._typed, self._filters)
 
-    def _hits(self) -> Any:
+    def _hits(self) -> Hits:
         from frontline.forms.entry import Hits
 
         left = max(len(self._found) - self._shown, 0)
@@ -126,6 +129,7 @@ class LookingUp:
         from frontline.forms.entry import entry, no_entry
 
         if not self._seen:
+            # Where nothing is found, the list says what to do.
             return no_entry() if self._found else ""
         term = self.terms[self._seen[-1]]
         return entry(
@@ -142,5 +146,5 @@ class LookingUp:
         return Search(self.terms)
 
 
-def _one_of(kind: type[Any], value: object) -> Any:
-    return kind(value) if value in [one.value for one in kind] else None
+def _one_of(kind: type[Choice], value: object) -> Choice | None:
+    return next((one for one in kind if one.value == value), None)

@@ -10,18 +10,13 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from attrs import asdict, frozen
+from attrs import frozen
 
 from frontline.content.text import (
-    DocumentBlock,
-    ExploreBlock,
-    MarkingBlock,
     OwnBlock,
-    Prose,
-    QuestionBlock,
-    TermsBlock,
     Text,
 )
+from frontline.quality.prose import sayings, strings
 
 FIGURES = {
     "HK${}": re.compile(r"HK\$ ?(\d[\d,]*(?:\.\d+)?)"),
@@ -65,7 +60,7 @@ class Firm:
 
 def firm(facts: Mapping[str, Any]) -> Firm:
     """Collect the company's figures and names from its documents as plain data."""
-    said = list(_strings({name: document for name, document in facts.items() if name != "transcripts"}))
+    said = list(strings({name: document for name, document in facts.items() if name != "transcripts"}))
     figures = {figure for text in said for figure in _figures(text)}
     figures |= {f"HK${_plain(amount)}" for amount in _amounts(facts["charges"])}
     people = [*facts["team"].values(), *facts["customers"].values()]
@@ -86,7 +81,7 @@ def firm_errors(text: Text, of: Firm) -> Iterator[str]:
     """Say which figures and names of a text are neither the company's nor declared as its own."""
     own = {_canonical(name) for part in text.parts if isinstance(part, OwnBlock) for name in part.things}
     used: set[str] = set()
-    for where, said in _said(text):
+    for where, said in sayings(text):
         for found in _strange(said, of):
             used.add(found)
             if found not in own:
@@ -132,22 +127,6 @@ def _shorter(name: str) -> set[str]:
     return {f"{title} {part}" for part in rest} if title in ("Mr", "Ms", "Mrs", "Dr") else set()
 
 
-def _said(text: Text) -> Iterator[tuple[str, str]]:
-    for part in text.parts:
-        match part:
-            case Prose():
-                for line in part.text.splitlines():
-                    yield text.where, line
-            case QuestionBlock():
-                for said in _strings(asdict(part.authored)):
-                    yield part.where, said
-            case ExploreBlock():
-                for said in _strings(part.settings):
-                    yield part.where, said
-            case DocumentBlock() | OwnBlock() | TermsBlock() | MarkingBlock():
-                pass
-
-
 def _figures(said: str) -> Iterator[str]:
     for written, pattern in FIGURES.items():
         for number in pattern.findall(said):
@@ -167,18 +146,6 @@ def _canonical(name: str) -> str:
 def _owner(person: str) -> str:
     """Return a person's name without the ending of what is theirs."""
     return re.sub(r"[’']s?$", "", person)
-
-
-def _strings(value: Any) -> Iterator[str]:
-    match value:
-        case str():
-            yield value
-        case Mapping():
-            for inner in value.values():
-                yield from _strings(inner)
-        case list() | tuple():
-            for inner in value:
-                yield from _strings(inner)
 
 
 def _amounts(value: Any) -> Iterator[float]:

@@ -7,12 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
-from attrs import asdict
-
-from frontline.content.text import OwnBlock, Prose, Text
+from frontline.content.text import OwnBlock, Text
 from frontline.lexicon.decode import Decoder
 from frontline.lexicon.spelling import fold
 from frontline.quality.course import Course
+from frontline.quality.prose import sayings
 from frontline.quality.reading import grade
 from frontline.terms import Term
 
@@ -44,7 +43,10 @@ def glossary_errors(course: Course) -> Iterator[str]:
 def text_errors(text: Text, decoder: Decoder) -> Iterator[str]:
     """Say which short forms of a text the glossary lacks; names that the text calls its own are none."""
     own = {name for part in text.parts if isinstance(part, OwnBlock) for name in part.things}
-    for form in sorted(unknown(_said(text), decoder) - {word for name in own for word in name.split()}):
+    for form in sorted(
+        unknown((what for _, what in sayings(text)), decoder)
+        - {word for name in own for word in name.split()}
+    ):
         yield f"{text.where}: the short form {form!r} is not in the glossary: add it, or write it out"
 
 
@@ -83,23 +85,3 @@ def _shared(terms: Mapping[str, Term]) -> Iterator[str]:
                     f"glossary: {one.id!r} and {other.id!r} are both written {name!r}: "
                     "name each in the other's column confused"
                 )
-
-
-def _said(text: Text) -> Iterator[str]:
-    for part in text.parts:
-        if isinstance(part, Prose):
-            yield part.text
-    for block in text.questions:
-        yield from _strings(asdict(block.made.question))
-
-
-def _strings(plain: object) -> Iterator[str]:
-    match plain:
-        case str():
-            yield plain
-        case Mapping():
-            for inner in plain.values():
-                yield from _strings(inner)
-        case list() | tuple():
-            for inner in plain:
-                yield from _strings(inner)

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from enum import Enum, auto
+from typing import Any
 
-from attrs import frozen
+from attrs import asdict, frozen
 
-from frontline.content.text import Prose, TermsBlock, Text
+from frontline.content.text import (
+    DocumentBlock,
+    ExploreBlock,
+    MarkingBlock,
+    OwnBlock,
+    Prose,
+    QuestionBlock,
+    TermsBlock,
+    Text,
+)
 
 KEY_TERMS = "Key terms"
 TASK = "At your workplace"
@@ -116,3 +126,33 @@ def _kind(raw: str) -> Kind:
     if ITEM.match(raw):
         return Kind.ITEM
     return Kind.LABEL if LABEL.fullmatch(line) else Kind.PARAGRAPH
+
+
+def sayings(text: Text) -> Iterator[tuple[str, str]]:
+    """Return what a text says in prose, questions with reasons, and explorations, each with its place."""
+    for part in text.parts:
+        match part:
+            case Prose():
+                for line in part.text.splitlines():
+                    yield text.where, line
+            case QuestionBlock():
+                for said in strings(asdict(part.authored)):
+                    yield part.where, said
+            case ExploreBlock():
+                for said in strings(part.settings):
+                    yield part.where, said
+            case DocumentBlock() | OwnBlock() | TermsBlock() | MarkingBlock():
+                pass
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Return every text in plain data."""
+    match value:
+        case str():
+            yield value
+        case Mapping():
+            for inner in value.values():
+                yield from strings(inner)
+        case list() | tuple():
+            for inner in value:
+                yield from strings(inner)

@@ -94,6 +94,13 @@ class Bubble {
     this.#link = undefined;
   }
 
+  /** Stay beside a word that has the focus, which may be what moves the page; a mouse has left its word. */
+  follow() {
+    if (this.#box.hidden) return;
+    if (this.#link.matches(":focus-visible")) this.#place(this.#link);
+    else this.hide();
+  }
+
   /** Below the word where there is room, else above it, and never over the edge. */
   #place(link) {
     const word = link.getClientRects()[0];
@@ -130,6 +137,7 @@ export function showMeanings() {
     if (linkOf(event)) bubble.hide();
   });
   document.addEventListener("keydown", (event) => {
+    touched = false;
     if (event.key === "Escape") bubble.hide();
   });
   document.addEventListener("pointerdown", (event) => {
@@ -148,5 +156,5 @@ export function showMeanings() {
       bubble.hide();
     }
   }, true);
-  addEventListener("scroll", () => bubble.hide(), true);
+  addEventListener("scroll", () => bubble.follow(), true);
 }
