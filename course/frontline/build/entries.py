@@ -29,7 +29,8 @@ def entry(term: Term, every: Mapping[str, Term]) -> str:
         f"### {term.name}",
         f"{term.definition}",
         f"> {term.example}",
-        f"中文: {term.zh_hant.qualified}" + (f" · 简体: {term.zh_hans.text}" if term.zh_hans.text else ""),
+        f"中文: {term.zh_hant.qualified}"
+        + (f" · 简体: {term.zh_hans.qualified}" if term.zh_hans.text else ""),
         f"*{term.register.words}. {term.mode.words}.*"
         + (f" Also: {', '.join(term.also)}." if term.also else ""),
     ]

@@ -18,6 +18,7 @@ APART = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 """What of Markdown is no running text: code, headings, rules of tables, HTML, links, addresses."""
+TINY = 2
 STEM = 4
 """Letters that forms of one word share."""
 BLANK = re.compile(r"[^\n]")
@@ -64,8 +65,11 @@ class Meanings:
         term, form = reading.term, reading.form
         if term.id in self.key:
             return True
+        if term.register is Register.SHORTHAND:
+            # Re and U need no help.
+            return len(fold(form)) > TINY
         if form == term.abbreviation or form.isupper():
-            return term.register is Register.SHORTHAND or written.isupper() or written == form
+            return written.isupper() or written == form
         if " " in form:
             return True
         # One word that is another name may be any word, unless it is a form of the name: offloaded.
@@ -74,11 +78,14 @@ class Meanings:
 
 
 def _link(words: str, found: Found) -> str:
-    meanings = [
-        f"{one.term.name}: {one.term.definition}" for one in found.readings[: 1 if found.sure else None]
-    ]
+    meanings = (_meaning(one.term) for one in found.readings[: 1 if found.sure else None])
     title = " Or: ".join(meanings).replace('"', "&quot;").replace("$", "&#36;")
     return f'[{words}]({address(found.term)} "{title}")'
+
+
+def _meaning(term: Term) -> str:
+    chinese = f" 中文: {term.zh_hant.qualified}." if term.zh_hant.text else ""
+    return f"{term.name}: {term.definition}{chinese}"
 
 
 @define(slots=False)

@@ -42,7 +42,7 @@ class Stands:
     """How a learner's cards stand: the counts of today, and the next day with cards and its counts.
 
     `terms` and `questions` count what the cards are about, `lessons` are those whose key terms they ask, and
-    `begun` tells whether the learner has begun these.
+    `begun` tells whether the learner has begun these, or has added terms.
     """
 
     day: date

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -27,6 +27,10 @@ class Hits:
     """How many more a press shows."""
     focus: str = ""
     """The id of the term whose line gets the focus."""
+    inside: bool = False
+    """Whether these are terms within what was typed, because nothing is called so as a whole."""
+    filtered: bool = False
+    """Whether filters may hide more."""
 
 
 def lookup(hits: Hits, themes: Mapping[str, str], filters: Filters, entry: str) -> str:
@@ -37,7 +41,7 @@ def lookup(hits: Hits, themes: Mapping[str, str], filters: Filters, entry: str) 
         entry=entry,
         typed=hits.typed,
         themes=themes,
-        modes=list(Mode),
+        modes=[mode for mode in Mode if mode is not Mode.ALL],
         registers=list(Register),
         filters=filters,
     )
@@ -74,9 +78,19 @@ def entry(
     )
 
 
-def decoder(message: str = "", read: Decoded | None = None, *, focus: str = "") -> str:
-    """Return the screen of the decoder; `read` is what was found in the message."""
-    return fill("decoder.html", message=message, read=read, focus=focus)
+def decoder(
+    message: str = "",
+    read: Decoded | None = None,
+    *,
+    carded: Collection[str] | None = None,
+    focus: str = "",
+) -> str:
+    """Return the screen of the decoder.
+
+    `read` is what was found in the message, `carded` are ids of terms among the learner's flashcards (None
+    where nothing is kept), and `focus` names what gets the focus.
+    """
+    return fill("decoder.html", message=message, read=read, carded=carded, focus=focus)
 
 
 def no_entry() -> str:

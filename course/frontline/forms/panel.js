@@ -97,14 +97,14 @@ class View {
     this.draw();
   };
 
-  #hear = ({ n, live, says, parts, arrive }) => {
+  #hear = ({ n, live, says, quiet, parts, arrive }) => {
     if (arrive) return this.#arrive();
     if (live !== undefined) {
       // Only the answer to what stands there now counts, and it leaves the focus where one types.
       if (live !== this.#live) return;
       this.#settle();
       this.#put(parts);
-      this.#says.textContent = says ?? "";
+      this.#say(says, quiet);
       if (this.#enters) this.#enter();
       return;
     }
@@ -113,9 +113,15 @@ class View {
     const next = this.#put(parts);
     next?.focus({ preventScroll: true });
     next?.scrollIntoView({ block: "nearest" });
-    this.#says.textContent = says ?? "";
+    this.#say(says, quiet);
     if (this.#next) this.#press(...this.#next);
   };
+
+  /** Say something; what stands on the screen already is said to screen readers alone. */
+  #say(words, quiet = false) {
+    this.#says.textContent = words ?? "";
+    this.#says.classList.toggle("frontline-quiet", quiet);
+  }
 
   handleEvent(event) {
     this[`on${event.type}`](event);
@@ -158,7 +164,7 @@ class View {
     if (!file) return;
     const content = file.size > LARGEST ? undefined : await file.text().catch(() => undefined);
     input.value = ""; // so that the same file can be chosen again
-    if (content === undefined) this.#says.textContent = UNREAD;
+    if (content === undefined) this.#say(UNREAD);
     else this.#choose(input.dataset.do, { ...this.#fields(), [input.name]: { name: file.name, content } });
   }
 
@@ -233,7 +239,7 @@ class View {
     this.#settle();
     this.#next = undefined;
     this.#enters = false;
-    this.#says.textContent = LATE;
+    this.#say(LATE);
   }
 
   #settle() {

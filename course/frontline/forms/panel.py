@@ -25,12 +25,14 @@ _log = logging.getLogger(__name__)
 class Turn:
     """What a press leads to: the screen's new HTML ('' leaves it), and what is said about it.
 
-    `parts` are new HTML for parts of the screen alone, by the name in their `data-part`.
+    `parts` are new HTML for parts of the screen alone, by the name in their `data-part`. What is said is
+    `quiet` where it stands on the screen already: then it is for screen readers alone.
     """
 
     html: str = ""
     says: str = ""
     parts: Mapping[str, str] = field(factory=dict)
+    quiet: bool = False
 
 
 class Panel(anywidget.AnyWidget):
@@ -76,10 +78,9 @@ class Panel(anywidget.AnyWidget):
                 turn = self._turn(do, fields)
                 if turn.html:
                     self.html = turn.html
-                self.send({"n": n, "says": turn.says, "drawn": bool(turn.html), "parts": dict(turn.parts)})
+                self.send({"n": n, "drawn": bool(turn.html), **_said(turn)})
             case {"do": str(do), "live": int(n), "fields": dict(fields)}:
-                turn = self._turn(do, fields)
-                self.send({"live": n, "says": turn.says, "parts": dict(turn.parts)})
+                self.send({"live": n, **_said(self._turn(do, fields))})
 
     def _turn(self, do: str, fields: Mapping[str, Any]) -> Turn:
         try:
@@ -87,3 +88,7 @@ class Panel(anywidget.AnyWidget):
         except Exception:  # a learner must read words here, never a traceback
             _log.debug("%s failed", do, exc_info=True)
             return Turn(says=FAILED)
+
+
+def _said(turn: Turn) -> dict[str, Any]:
+    return {"says": turn.says, "quiet": turn.quiet, "parts": dict(turn.parts)}

@@ -96,7 +96,9 @@ class Context:
             + FOR_MODE * self._fits(term.mode)
             + FOR_MAIN * form.main
         )
-        return score, tuple(dict.fromkeys((*(word.replace("#", "the number") for word in words), *related)))
+        # One word may stand there as a word and as a term: pol, POL.
+        reasons = {fold(reason): reason.replace("#", "…") for reason in (*words, *related)}
+        return score, tuple(reasons.values())
 
     def _fits(self, mode: Mode) -> int:
         if mode is Mode.ALL or not self._modes:

@@ -11,7 +11,7 @@ from attrs import define, frozen
 
 from frontline.lexicon.context import Context, Form, Found, Span
 from frontline.lexicon.spelling import fold, is_chinese, unbracketed, variants
-from frontline.lexicon.words import ENGLISH, Word, is_ordinary, words
+from frontline.lexicon.words import ENGLISH, KNOWN_TO_ALL, Word, is_ordinary, words
 from frontline.terms import Register, Term
 
 FEW_LETTERS = 4
@@ -20,12 +20,16 @@ BETWEEN = re.compile(r"[ /()-]*\n?[ /()-]*")
 """What may stand between two words of one name."""
 LONGEST = 7
 """Words of a name."""
+BEFORE_A_WORD = re.compile(r"[A-Za-z0-9'’]$")
+SENTENCE = re.compile(r"(?:^|[.!?]\s+)[a-z]")
+NUMBER = re.compile(r"\d+")
 SEEN_AS = {
-    "container-number": re.compile(r"\b[A-Z]{3}[UJZ]\s?\d{6}-?\d\b"),
-    "air-waybill": re.compile(r"\b\d{3}-\d{4}\s?\d{4}\b"),
+    "container-number": re.compile(r"(?<![A-Z0-9])[A-Z]{3}[UJZ]\s?\d{6}-?\d(?!\d)"),
+    "air-waybill": re.compile(r"(?<!\d)\d{3}-\d{4}\s?\d{4}(?!\d)"),
+    "un-number": re.compile(r"(?<![A-Z0-9])UN\s?\d{4}(?!\d)"),
 }
 """Terms that are seen as a number of their own kind."""
-CAPITALS = re.compile(r"[A-Z][A-Z/]{1,4}")
+CAPITALS = re.compile(r"[A-Z][A-Z/]{1,2}")
 NO_VOWELS = re.compile(r"[b-df-hj-np-tv-xz]{3,5}", re.IGNORECASE)
 
 
@@ -52,12 +56,25 @@ class Decoded:
     @property
     def plain(self) -> str:
         """Return the message with short forms written out; what is not sure stays as it is."""
+        in_chinese = is_chinese(self.message)
         plain = ""
         for piece, found in self.pieces:
-            whole = _written_out(piece, found)
-            # 24CTNS: a number and a word stand apart.
-            plain += f" {whole}" if whole != piece and plain[-1:].isdigit() else whole
-        return plain[:1].upper() + plain[1:]
+            whole = piece if found is None else _written_out(piece, found, in_chinese=in_chinese)
+            if whole != piece:
+                whole = _once(whole, self.message[found.end :] if found else "")
+                # 24CTNS: a number and a word stand apart.
+                whole = f" {whole}" if BEFORE_A_WORD.search(plain) and not whole[0].isdigit() else whole
+            plain += whole
+        return SENTENCE.sub(lambda start: start[0].upper(), plain)
+
+    @property
+    def listed(self) -> Iterator[tuple[str, Found]]:
+        """Return what was found, as it is written, each term once."""
+        met = set[str]()
+        for piece, found in self.pieces:
+            if found is not None and found.term.id not in met:
+                met.add(found.term.id)
+                yield piece, found
 
 
 @define(slots=False)
@@ -163,7 +180,7 @@ def _in_a_row(said: Sequence[Word], message: str) -> Iterator[Word]:
 
 
 def _is_unknown(word: Word) -> bool:
-    if word.text.lower() in ENGLISH:
+    if word.text.lower() in ENGLISH or word.text.upper() in KNOWN_TO_ALL:
         return False
     return bool(NO_VOWELS.fullmatch(word.text) or (word.short and CAPITALS.fullmatch(word.text)))
 
@@ -177,12 +194,28 @@ def _apart(spans: Iterable[Span]) -> Iterator[Span]:
             yield span
 
 
-def _written_out(piece: str, found: Found | None) -> str:
-    if found is None or not found.sure or is_chinese(piece):
-        return piece
+def _written_out(piece: str, found: Found, *, in_chinese: bool) -> str:
     term, form = found.term, found.readings[0].form
-    if form != term.abbreviation and not form.isupper() and term.register is not Register.SHORTHAND:
+    is_short = form == term.abbreviation or form.isupper() or term.register is Register.SHORTHAND
+    is_number = term.id in SEEN_AS and NUMBER.search(piece)
+    if not found.sure or not is_short or is_number or is_chinese(piece):
         return piece
+    if in_chinese:
+        return unbracketed(term.zh_hant.text) or piece
     name = unbracketed(term.en)
     is_proper = name[1:] != name[1:].lower() or term.theme.startswith("places")
-    return name if is_proper else name[:1].lower() + name[1:]
+    name = name if is_proper else name[:1].lower() + name[1:]
+    # 40HC: the number is no part of the name.
+    number = NUMBER.match(piece)
+    return f"{number[0]} {name}" if number and form != term.abbreviation else name
+
+
+def _once(name: str, after: str) -> str:
+    """Leave out a last word that stands after the short form anyway: HS code."""
+    *before, last = name.split()
+    follows = re.match(r"[\s-]+(\w+)", after)
+    return (
+        " ".join(before)
+        if before and follows and fold(follows[1]) in (fold(last), f"{fold(last)}s")
+        else name
+    )

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import cached_property
 
 from attrs import define, frozen
 
-from frontline.lexicon.spelling import SMALL_WORDS, fold, is_chinese, unbracketed, variants
+from frontline.lexicon.spelling import SMALL_WORDS, fold, is_chinese, simplified, unbracketed, variants
 from frontline.terms import Mode, Register, Term
 
 ENOUGH = 3
 """With so many terms found as typed nobody means another spelling."""
 SHORTEST = 3
-"""Letters from which on a word may be misspelled."""
+"""Letters from which on a word may be misspelled, and from which on even in its first letter."""
+SURE = 6
+BEGUN = 5
+"""Letters from which on a word that is still being typed may be misspelled."""
 LAST_LETTER = "\uffff"
-LONG = 6
+LONG = 9
 """Letters from which on a word may be misspelled twice."""
 
 
@@ -52,9 +55,9 @@ class Filters:
     register: Register | None = None
 
     def let(self, term: Term) -> bool:
-        """Tell whether a term passes."""
+        """Tell whether a term passes; words of all modes are words of each."""
         return (
-            self.mode in (None, term.mode)
+            (self.mode is None or term.mode in (self.mode, Mode.ALL))
             and self.theme in ("", term.theme)
             and self.register in (None, term.register)
         )
@@ -111,11 +114,11 @@ class Search:
         wanted = fold(typed)
         if not wanted:
             return tuple(filter(filters.let, self._by_name))
-        # A term counts as the best of its names; between two that fit alike the shorter name is meant, and
-        # what is only written in messages comes last.
+        # A term counts as the best of its names. Of two that fit alike the one with fewer words is meant,
+        # then the one to which more entries lead; what is only written in messages comes last.
         found: dict[str, tuple[int, ...]] = {}
         for term, fit, *close in self._ranked(wanted):
-            rank = (fit, term.register is Register.SHORTHAND, *close)
+            rank = (fit, term.register is Register.SHORTHAND, *close[:1], -self._named[term.id], *close[1:])
             if filters.let(term) and rank < found.get(term.id, (len(Fit),)):
                 found[term.id] = rank
         return tuple(self.terms[id_] for id_ in sorted(found, key=lambda id_: (found[id_], id_)))
@@ -138,6 +141,7 @@ class Search:
                 yield self._by_name[number], Fit.MEANS, 0, len(self._by_name[number].definition)
 
     def _in_chinese(self, wanted: str) -> Iterator[tuple[Term, int, int, int]]:
+        wanted = simplified(wanted)
         for name in self._chinese:
             if wanted in name.text:
                 fit = _fit(name, wanted)
@@ -148,6 +152,8 @@ class Search:
         return (self._names[number] for number in found)
 
     def _misspelled(self, wanted: str, words: Sequence[str]) -> Iterator[tuple[Term, int, int, int]]:
+        if len(wanted) <= SHORTEST:
+            return
         slips = [_near(word, self._words.words, grows=word is words[-1]) for word in words]
         numbers = [set().union(*(self._words.things[word] for word in one)) for one in slips]
         for number in set[int].intersection(*numbers):
@@ -162,6 +168,11 @@ class Search:
     @cached_property
     def _by_name(self) -> tuple[Term, ...]:
         return tuple(sorted(self.terms.values(), key=lambda term: fold(term.en)))
+
+    @cached_property
+    def _named(self) -> Mapping[str, int]:
+        """How many entries lead to each term: people look up more often what much depends on."""
+        return Counter(id_ for term in self.terms.values() for id_ in (*term.related, *term.confused))
 
     @cached_property
     def _names(self) -> tuple[Name, ...]:
@@ -182,7 +193,7 @@ class Search:
     @cached_property
     def _chinese(self) -> tuple[Name, ...]:
         return tuple(
-            Name(term, text := fold(each), (text,), number > 0, text)
+            Name(term, text := simplified(fold(each)), (text,), number > 0, text)
             for term in self.terms.values()
             for written in (term.zh_hant.text, term.zh_hans.text)
             for number, each in enumerate(variants(written))
@@ -222,9 +233,10 @@ def _near(typed: str, known: Sequence[str], *, grows: bool) -> dict[str, int]:
 
     allowed = 0 if len(typed) < SHORTEST else 1 if len(typed) < LONG else 2
     found = dict[str, int]()
-    for texts in (known, [word[: len(typed)] for word in known] if grows else []):
+    for texts in (known, [word[: len(typed)] for word in known] if grows and len(typed) >= BEGUN else []):
         for _, slips, at in extract(typed, texts, scorer=OSA.distance, score_cutoff=allowed, limit=None):
-            found[known[at]] = min(slips, found.get(known[at], slips))
+            if len(typed) >= SURE or known[at][0] == typed[0]:
+                found[known[at]] = min(slips, found.get(known[at], slips))
     return found
 
 

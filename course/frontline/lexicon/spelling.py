@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
 
 BREAK = re.compile(r"[^\w&#]+")
 INSIDE = re.compile(r"(?<=\w)[./'’](?=\w)|(?<=\w)[./](?!\w)")
@@ -19,6 +24,19 @@ def fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold())
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return BREAK.sub(" ", INSIDE.sub("", plain)).replace("_", " ").strip()
+
+
+@cache
+def _converter() -> OpenCC:
+    # Here, because it is needed only where somebody types Chinese.
+    from opencc import OpenCC
+
+    return OpenCC("t2s")
+
+
+def simplified(text: str) -> str:
+    """Return a text with its Traditional characters as Simplified ones: 甩櫃 and 甩柜 are the same."""
+    return str(_converter().convert(text))
 
 
 def unbracketed(text: str) -> str:

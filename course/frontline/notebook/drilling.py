@@ -136,7 +136,7 @@ class Drilling:
             self.cards.missed(TermCard(term=drill.term, direction=direction))
         except NotSavedError as problem:
             return f"Not saved. {problem}"
-        return f"{drill.term.en} is in your flashcards now, for today."
+        return f"{drill.term.en} is in your flashcards now."
 
     def _next(self) -> None:
         wanted = self._wanted

@@ -11,6 +11,7 @@ from attrs import define, evolve, field
 
 from frontline.forms.output import Mode as Output
 from frontline.forms.output import mode, place, tell
+from frontline.lexicon.decode import Decoder
 from frontline.lexicon.search import Filters, Search, themes
 from frontline.lexicon.sources import explained
 from frontline.notebook.live import in_words
@@ -54,6 +55,8 @@ class LookingUp:
     _typed: str = ""
     _filters: Filters = field(factory=Filters)
     _found: tuple[Term, ...] = ()
+    _inside: bool = False
+    """Whether these are terms within what was typed."""
     _shown: int = SHOWN
     _seen: list[str] = field(factory=list)
     """Ids of the entries looked at, the present one last."""
@@ -72,6 +75,9 @@ class LookingUp:
 
         deed, _, id_ = do.partition(":")
         at = says = focus = ""
+        if deed == "clear":
+            self._filters = Filters()
+            return Turn(self.html(), self._find({"typed": self._typed}), quiet=True)
         try:
             match deed:
                 case "find":
@@ -93,9 +99,8 @@ class LookingUp:
                     says = f"{self.terms[id_].en}: {done} your flashcards."
         except NotSavedError as problem:
             return Turn(says=f"Not saved. {problem}")
-        return Turn(
-            says=says, parts={"results": results(evolve(self._hits(), focus=focus)), "entry": self._entry(at)}
-        )
+        parts = {"results": results(evolve(self._hits(), focus=focus)), "entry": self._entry(at)}
+        return Turn(says=says, parts=parts, quiet=True)
 
     def _find(self, fields: Mapping[str, Any]) -> str:
         """Search for what stands in the fields, open the best entry, and say how many there are."""
@@ -111,7 +116,12 @@ class LookingUp:
         return f"{number} {'term' if number == 1 else 'terms'}" if number else "Nothing found"
 
     def _search(self) -> None:
-        self._found = self._index.find(self._typed, self._filters)
+        self._found, self._inside = self._index.find(self._typed, self._filters), False
+        if not self._found and " " in self._typed.strip():
+            # Nothing is called so as a whole: perhaps a sentence was pasted in.
+            inside = (found.term for _, found in self._decoder.read(self._typed).listed)
+            self._found = tuple(filter(self._filters.let, inside))
+            self._inside = bool(self._found)
 
     def _hits(self) -> Hits:
         from frontline.forms.entry import Hits
@@ -123,6 +133,8 @@ class LookingUp:
             typed=self._typed,
             open=self._seen[-1] if self._seen else "",
             more=min(left, SHOWN),
+            inside=self._inside,
+            filtered=self._filters != Filters(),
         )
 
     def _entry(self, at: str = "") -> str:
@@ -140,6 +152,10 @@ class LookingUp:
             back=self.terms[self._seen[-2]] if len(self._seen) > 1 else None,
             at=at,
         )
+
+    @cached_property
+    def _decoder(self) -> Decoder:
+        return Decoder(self.terms)
 
     @cached_property
     def _index(self) -> Search:

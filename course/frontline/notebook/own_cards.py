@@ -43,13 +43,14 @@ class OwnCards:
             self.file.update(lambda work: with_pick(work, term, self.now(), wanted=wanted))
 
     def missed(self, card: TermCard) -> None:
-        """Add a term that was not known, and ask its card today."""
-        from frontline.study.review import Rating, reviewed
+        """Add a term that was not known; a card that was learned already is asked again today."""
+        from frontline.study.review import Rating, memories, reviewed
 
         def change(work: Work) -> Work:
-            return reviewed(
-                with_pick(work, card.term.id, self.now(), wanted=True), card.id, Rating.AGAIN, self.now()
-            )
+            added = with_pick(work, card.term.id, self.now(), wanted=True)
+            # A new card waits its turn, so that a long drill does not fill the day.
+            known = card.id in memories(work)
+            return reviewed(added, card.id, Rating.AGAIN, self.now()) if known else added
 
         if self.file is not None:
             self.file.update(change)

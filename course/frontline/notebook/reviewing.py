@@ -200,7 +200,7 @@ class Reviewing:
 
     def _stands(self, work: Work) -> Stands:
         from frontline.forms.deck import Stands
-        from frontline.study.cards import ORDER, about, begun, card_ids, sources
+        from frontline.study.cards import ORDER, about, begun, card_ids, picks, sources
         from frontline.study.memory import coming, counted
 
         ids, now = card_ids(self.terms, self.contents, work), self.now()
@@ -211,7 +211,7 @@ class Reviewing:
             counts=counted(ids, work, now.date()),
             coming=coming(ids, work, now),
             lessons=sources(self.contents, work),
-            begun=bool(begun(self.contents, work)),
+            begun=bool(begun(self.contents, work)) or any(picks(work).values()),
             terms=terms,
             questions=len(abouts) - terms,
         )

@@ -10,6 +10,7 @@ from itertools import combinations
 from frontline.content.text import OwnBlock, Text
 from frontline.lexicon.decode import Decoder
 from frontline.lexicon.spelling import fold
+from frontline.lexicon.words import KNOWN_TO_ALL
 from frontline.quality.course import Course
 from frontline.quality.prose import sayings
 from frontline.quality.reading import grade
@@ -22,12 +23,11 @@ HARDEST = 12.0
 SHORT_FORM = re.compile(r"(?<![\w&/.@#-])[A-Z][A-Z0-9&]{1,4}(?:/[A-Z0-9]{1,4})?(?![\w&@]|-\w|/\w| \d{6})")
 NUMBERED = re.compile(r"[A-Z]{1,3}\d+")
 """Rules, conditions and powers of the company: G17, T21, E12."""
-EVERYBODY_KNOWS = frozenset(
-    "A4 AM EU HK HKD ID OK PC PDF PM SIM SMS TV UK UN US USB USD UTC II III IV VI VII VIII XL"  # noqa: SIM905
-    # Words in capitals, for stress or as a label.
-    " ALL AND BUT HOLD NEW NO NOT NOW ONE ONLY STOP THREE TODAY TWO WE YES YOU".split()
+STRESSED = frozenset(
+    "ALL AND BUT HOLD NEW NO NOT NOW ONE ONLY STOP THREE TODAY TWO WE YES YOU".split()  # noqa: SIM905
 )
-"""What needs no entry although it is written like a short form."""
+"""Words in capitals, for stress or as a label."""
+EVERYBODY_KNOWS = KNOWN_TO_ALL | STRESSED
 
 
 def glossary_errors(course: Course) -> Iterator[str]:

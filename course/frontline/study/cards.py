@@ -137,9 +137,13 @@ def begun(contents: Contents, work: Work) -> tuple[LessonContents, ...]:
 
 
 def sources(contents: Contents, work: Work) -> tuple[LessonContents, ...]:
-    """Return the lessons whose key terms are asked: those begun, or the first one, for people to try."""
+    """Return the lessons whose key terms are asked: those begun.
+
+    Where none is and no term was added either, it is the first one, for people to try.
+    """
     first = next((lesson for lesson in contents.lessons if lesson.terms), None)
-    return begun(contents, work) or (() if first is None else (first,))
+    to_try = () if first is None or any(picks(work).values()) else (first,)
+    return begun(contents, work) or to_try
 
 
 def deck(terms: Mapping[str, Term], contents: Contents, bank: Bank, work: Work) -> tuple[Card, ...]:
