@@ -67,7 +67,7 @@ def test_small_letters_are_read_as_well(decoder: Decoder) -> None:
         ("12 pcs short, 240 kgs", "pcs", "pcs"),
         ("freight prepaid or CC? AWB says PP", "CC", "charges-collect"),
         ("pls CC me in the mail to your boss", "CC", "carbon-copy"),
-        ("2x40HC loaded", "HC", "high-cube-container"),
+        ("40 HC on board, container loaded", "HC", "high-cube-container"),
         ("we need an ATA for the exhibition samples", "ATA", "ata-carnet"),
         ("ATD 21:40, ATA 05:10, flight on time", "ATA", "actual-time-of-arrival"),
         ("our GDP audit for pharma is in May", "GDP", "good-distribution-practice"),

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from pathlib import Path
 from random import Random
 
 import pytest
 
-from frontline.content.glossary import glossary
-from frontline.content.places import here
 from frontline.forms.entry import decoder
 from frontline.notebook.decoding import Decoding
+from frontline.notebook.own_cards import OwnCards
+from frontline.store.work import WorkFile
+from frontline.terms import Term
 
 
-@pytest.fixture(scope="module")
-def page() -> Decoding:
-    return Decoding(glossary(here()), Random(3))
+@pytest.fixture
+def page(terms: Mapping[str, Term], root: Path) -> Decoding:
+    return Decoding(terms, OwnCards(terms, WorkFile(root)), Random(3))
 
 
 def read(html: str) -> str:
@@ -24,7 +27,6 @@ def read(html: str) -> str:
 
 def test_a_message_is_said_in_plain_words_and_term_by_term(page: Decoding) -> None:
     turn = page.act("read", {"message": "PLS ADV ETD N CFM SI"})
-    assert turn.says == "6 terms found."
     shown = read(turn.html)
     assert "Please advise estimated time of departure and confirm shipping instruction" in shown
     assert "ETD Estimated time of departure 預計離開時間" in shown
@@ -56,7 +58,32 @@ def test_a_message_with_nothing_in_it_says_so(page: Decoding) -> None:
 
 def test_without_a_message_it_says_what_to_do(page: Decoding) -> None:
     turn = page.act("read", {"message": "  "})
-    assert (turn.html, turn.says) == ("", "Paste or type a message first.")
+    assert turn.says == "Paste or type a message first."
+    assert "<mark" not in turn.html
+
+
+def test_a_term_once_met_is_listed_once(page: Decoding) -> None:
+    shown = read(page.act("read", {"message": "ETA? pls adv ETA"}).html)
+    assert "3 terms" in shown
+
+
+def test_a_message_without_short_forms_is_not_said_again(page: Decoding) -> None:
+    html = page.act("read", {"message": "Where is my parcel?"}).html
+    assert "Nothing in this message is a short form" in html
+    assert "In plain words" not in html
+
+
+def test_a_term_goes_into_the_flashcards(page: Decoding, root: Path) -> None:
+    page.act("read", {"message": "pls adv ETA"})
+    turn = page.act("add:eta", {})
+    assert turn.says == "Estimated time of arrival: added to your flashcards."
+    assert "In your flashcards." in turn.html
+    assert "eta" in WorkFile(root).open().section("picked")
+
+
+def test_outside_a_workspace_there_is_no_button(terms: Mapping[str, Term]) -> None:
+    page = Decoding(terms, OwnCards(terms, None), Random(3))
+    assert "flashcards" not in page.act("read", {"message": "pls adv ETA"}).html
 
 
 def test_an_example_is_a_message_of_the_glossary_with_several_short_forms(page: Decoding) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
@@ -17,6 +18,7 @@ from frontline.lexicon.drill import Kind
 from frontline.notebook.drilling import CARDS, LAST, Drilling
 from frontline.notebook.own_cards import OwnCards
 from frontline.store.work import WorkFile
+from frontline.study.review import Rating, reviewed
 from frontline.terms import Term
 
 NOW = datetime(2026, 11, 2, 8, 10, tzinfo=timezone(timedelta(hours=8)))
@@ -41,7 +43,7 @@ def answer(page: Drilling, *, right: bool) -> str:
     return page.act(f"answer:{place}", {}).html
 
 
-def kept(root: Path) -> dict[str, object]:
+def kept(root: Path) -> dict[str, Any]:
     path = root / "my-work.json"
     return json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
 
@@ -73,18 +75,28 @@ def test_a_wrong_answer_shows_the_right_one_and_what_was_chosen(page: Drilling) 
     assert "0 of 1 right" in shown
 
 
-def test_a_wrong_answer_puts_the_term_into_the_flashcards_for_today(page: Drilling, root: Path) -> None:
+def test_a_wrong_answer_puts_the_term_into_the_flashcards(page: Drilling, root: Path) -> None:
     page.act("choose", {"kind": "meaning", "theme": ""})
     assert page._drill is not None
     term = page._drill.term
-    assert f"{term.en} is in your flashcards now, for today." in read(answer(page, right=False)).replace(
+    assert f"{term.en} is in your flashcards now." in read(answer(page, right=False)).replace(
         "&#39;", "'"
     ).replace("&amp;", "&")
     work = kept(root)
     assert work["picked"] == {term.id: {"in": True, "at": "2026-11-02T08:10:00+08:00"}}
-    cards = work["cards"]
-    assert isinstance(cards, dict)
-    assert cards[f"{term.id}:meaning"]["state"]["due"].startswith("2026-11-02")
+    # A new card waits its turn.
+    assert "cards" not in work
+
+
+def test_a_card_that_was_known_comes_back_today(page: Drilling, root: Path) -> None:
+    page.act("choose", {"kind": "meaning", "theme": ""})
+    assert page._drill is not None
+    card = f"{page._drill.term.id}:meaning"
+    long_ago = NOW - timedelta(days=3)
+    assert page.cards.file is not None
+    page.cards.file.update(lambda work: reviewed(work, card, Rating.EASY, long_ago))
+    answer(page, right=False)
+    assert kept(root)["cards"][card]["state"]["due"].startswith("2026-11-02")
 
 
 def test_an_answer_counts_once(page: Drilling) -> None:

@@ -63,6 +63,22 @@ def test_nothing_found_says_what_to_do(page: LookingUp) -> None:
     assert (parts["entry"], parts["says"]) == ("", "Nothing found")
 
 
+def test_a_sentence_gives_the_terms_in_it(page: LookingUp) -> None:
+    parts = typed(page, "shipper requests to amend BL before ETD")
+    shown = read(parts["results"])
+    assert "terms in what you typed" in shown
+    for name in ("Shipper", "Bill of lading", "Estimated time of departure"):
+        assert name in shown
+
+
+def test_filters_that_hide_everything_can_be_left(page: LookingUp) -> None:
+    parts = typed(page, "dunnage", theme="express")
+    assert "Search in all terms" in read(parts["results"])
+    turn = page.act("clear", {})
+    assert "Dunnage" in read(turn.html)
+    assert 'value="express" selected' not in turn.html
+
+
 def test_what_is_typed_is_never_html(page: LookingUp) -> None:
     parts = typed(page, HOSTILE)
     assert HOSTILE not in parts["results"]

@@ -108,11 +108,11 @@ class Drills:
                 return self._choice(
                     kind, term, f"What does {term.abbreviation} stand for?", option_name, near
                 )
-            case Kind.MEANING if _has_meaning(term):
+            case Kind.MEANING if term.id in self._with_meaning:
                 near = [
                     one
                     for one in self.neighbours.in_meaning(term)
-                    if _has_meaning(one) and not mentions(one.definition, term)
+                    if one.id in self._with_meaning and not mentions(one.definition, term)
                 ]
                 return self._choice(kind, term, f"What is meant by {term.name}?", _definition, near)
             case Kind.CHINESE if is_all_chinese(term.zh_hant.text):
@@ -246,6 +246,15 @@ class Drills:
         return next(found, "")
 
     @cached_property
+    def _with_meaning(self) -> frozenset[str]:
+        """The ids of terms that can be asked by their meaning: shorthand is asked in messages."""
+        return frozenset(
+            id_
+            for id_, term in self.terms.items()
+            if term.register is not Register.SHORTHAND and not tells_itself(term)
+        )
+
+    @cached_property
     def neighbours(self) -> Neighbours:
         """Who lives next to whom."""
         return Neighbours(self.terms)
@@ -262,11 +271,6 @@ def _definition(term: Term) -> str:
 
 def _chinese(term: Term) -> str:
     return term.zh_hant.text
-
-
-def _has_meaning(term: Term) -> bool:
-    """Tell whether a term can be asked by its meaning: shorthand is asked in messages."""
-    return term.register is not Register.SHORTHAND and not tells_itself(term)
 
 
 def _because(kind: Kind, term: Term) -> str:

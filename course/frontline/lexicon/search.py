@@ -18,6 +18,8 @@ ENOUGH = 3
 SHORTEST = 3
 """Letters from which on a word may be misspelled, and from which on even in its first letter."""
 SURE = 6
+SLIP = 10
+"""A slip makes two names as different as so many words."""
 BEGUN = 5
 """Letters from which on a word that is still being typed may be misspelled."""
 LAST_LETTER = "\uffff"
@@ -159,11 +161,11 @@ class Search:
         for number in set[int].intersection(*numbers):
             name = self._names[number]
             off = sum(min(one[word] for word in name.words if word in one) for one in slips)
-            yield name.term, Fit.MISSPELLED, off, abs(len(name.words) - len(words))
+            yield name.term, Fit.MISSPELLED, SLIP * off + abs(len(name.words) - len(words)), 0
         joined = wanted.replace(" ", "")
         for whole, off in _near(joined, self._joined.words, grows=False).items():
             for number in self._joined.things[whole]:
-                yield self._names[number].term, Fit.MISSPELLED, off, 0
+                yield self._names[number].term, Fit.MISSPELLED, SLIP * off, 0
 
     @cached_property
     def _by_name(self) -> tuple[Term, ...]:
@@ -233,8 +235,12 @@ def _near(typed: str, known: Sequence[str], *, grows: bool) -> dict[str, int]:
 
     allowed = 0 if len(typed) < SHORTEST else 1 if len(typed) < LONG else 2
     found = dict[str, int]()
-    for texts in (known, [word[: len(typed)] for word in known] if grows and len(typed) >= BEGUN else []):
-        for _, slips, at in extract(typed, texts, scorer=OSA.distance, score_cutoff=allowed, limit=None):
+    texts = [known]
+    if grows and len(typed) >= BEGUN:
+        # What is typed may lack a letter or have one too many.
+        texts += [[word[: len(typed) + more] for word in known] for more in (0, 1)]
+    for each in texts:
+        for _, slips, at in extract(typed, each, scorer=OSA.distance, score_cutoff=allowed, limit=None):
             if len(typed) >= SURE or known[at][0] == typed[0]:
                 found[known[at]] = min(slips, found.get(known[at], slips))
     return found

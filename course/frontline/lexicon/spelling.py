@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,9 +16,12 @@ INSIDE = re.compile(r"(?<=\w)[./'’](?=\w)|(?<=\w)[./](?!\w)")
 BRACKETS = re.compile(r"\s*[(（][^)）]*[)）]")
 IN_BRACKETS = re.compile(r"[(（]([^)）]*)[)）]")
 CHINESE = re.compile(r"[㐀-鿿]")
+FOLDED = 10_000
+"""Texts that are kept as folded: the names and meanings of a glossary are asked for again and again."""
 SMALL_WORDS = frozenset(["a", "an", "and", "at", "for", "in", "of", "on", "or", "the", "to"])
 
 
+@lru_cache(maxsize=FOLDED)
 def fold(text: str) -> str:
     """Return a text in small plain letters, words parted by one space."""
     plain = unicodedata.normalize("NFKD", text.casefold())
