@@ -173,7 +173,8 @@ class View {
     event.stopPropagation();
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     if (event.target.matches("textarea, select")) return;
-    const enter = event.key === "Enter" && event.target.matches("input");
+    // Shift+Enter is what people press in a notebook; here it chooses nothing.
+    const enter = event.key === "Enter" && !event.shiftKey && event.target.matches("input");
     if (event.target.matches(TYPED) && !enter) return;
     if (enter && this.#typing) {
       this.#enters = true;
