@@ -56,6 +56,11 @@ class Register(Enum):
         return "Shorthand in messages" if self is Register.SHORTHAND else self.value.capitalize()
 
 
+def page_name(theme: str) -> str:
+    """Return the name of the glossary page of a theme, without its ending: sea-freight."""
+    return theme.replace("_", "-")
+
+
 @frozen(kw_only=True)
 class Chinese:
     """A term in Chinese, in one script; `text` is empty exactly where the status is none."""
@@ -95,6 +100,17 @@ class Rule:
     """Who clears the goods for export."""
     imports: Party
     """Who clears them for import and pays duty."""
+
+    @property
+    def settles(self) -> tuple[tuple[str, str], ...]:
+        """Return what the rule settles, each point with its answer, as people read it."""
+        return (
+            ("Risk passes to the buyer", self.risk),
+            ("Main carriage is paid by", f"the {self.carriage.value}"),
+            ("Insurance", self.insurance),
+            ("Export clearance", f"the {self.exports.value}"),
+            ("Import clearance and duty", f"the {self.imports.value}"),
+        )
 
 
 NO_CHINESE = Chinese(text="", status=Status.NONE)

@@ -10,7 +10,7 @@ from frontline.build.entries import entry, theme_page
 from frontline.build.notebooks import dump
 from frontline.build.notebooks import glossary as page
 from frontline.content.places import here
-from frontline.lexicon.search import by_theme
+from frontline.lexicon.themes import by_theme
 from frontline.terms import Term
 
 

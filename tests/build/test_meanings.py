@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from frontline.build.meanings import Glossed, address, page_of
+from frontline.build.meanings import Meanings, address, page_of
+from frontline.lexicon.decode import Decoder
 from frontline.terms import Mode, Register, Term
 
 
@@ -29,7 +30,7 @@ TERMS = {
 
 
 def shown(markdown: str, key: tuple[str, ...] = ()) -> str:
-    return Glossed(TERMS).page(key).shown(markdown)
+    return Meanings(Decoder(TERMS), key).shown(markdown)
 
 
 def test_the_first_use_links_to_the_entry_and_says_the_meaning() -> None:
@@ -40,7 +41,7 @@ def test_the_first_use_links_to_the_entry_and_says_the_meaning() -> None:
 
 
 def test_the_first_use_is_the_page_s_not_the_cell_s() -> None:
-    page = Glossed(TERMS).page()
+    page = Meanings(Decoder(TERMS))
     assert page.shown("The VGM.").count("](") == 1
     assert page.shown("The VGM.") == "The VGM."
 

@@ -8,7 +8,8 @@ from time import perf_counter
 
 import pytest
 
-from frontline.lexicon.search import Filters, Search, by_theme, themes
+from frontline.lexicon.search import Filters, Search
+from frontline.lexicon.themes import by_theme, themes
 from frontline.terms import Mode, Register, Term
 
 TYPED = (

@@ -21,7 +21,7 @@ from frontline.build.checks import (
 )
 from frontline.build.learners import bank, contents, dump
 from frontline.build.marking import marking
-from frontline.build.meanings import Glossed, page_of
+from frontline.build.meanings import Meanings, page_of
 from frontline.build.sections import Sections
 from frontline.build.year import year
 from frontline.content.builds import Builds
@@ -32,7 +32,8 @@ from frontline.content.places import Places
 from frontline.content.reading import ContentError
 from frontline.content.syllabus import Exercise, Lesson, Syllabus, syllabus
 from frontline.content.text import Known, Text, known, read_text
-from frontline.lexicon.search import by_theme
+from frontline.lexicon.decode import Decoder
+from frontline.lexicon.themes import by_theme
 from frontline.quality.course import Course
 from frontline.quality.firm import firm
 
@@ -114,14 +115,14 @@ def build(places: Places, version: str, builds_path: Path, release: Release) -> 
     ]
     if problems:
         raise BuildError(problems)
-    glossed, with_meanings = Glossed(written.of.terms), (places.lessons, places.pages)
+    decoder, with_meanings = Decoder(written.of.terms), (places.lessons, places.pages)
     files = {
         path: notebooks.dump(
             notebooks.lesson(
                 text,
                 sections,
                 documents,
-                glossed.page([term.id for term in text.terms]) if path.parent in with_meanings else None,
+                Meanings(decoder, [term.id for term in text.terms]) if path.parent in with_meanings else None,
             )
         )
         for path, text in written.pages.items()

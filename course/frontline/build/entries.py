@@ -35,19 +35,8 @@ def entry(term: Term, every: Mapping[str, Term]) -> str:
         + (f" Also: {', '.join(term.also)}." if term.also else ""),
     ]
     if term.rule:
-        parts.append(
-            "\n".join(
-                [
-                    "| What the rule settles | |",
-                    "|---|---|",
-                    f"| Risk passes to the buyer | {term.rule.risk} |",
-                    f"| Main carriage is paid by | the {term.rule.carriage.value} |",
-                    f"| Insurance | {term.rule.insurance} |",
-                    f"| Export clearance | the {term.rule.exports.value} |",
-                    f"| Import clearance and duty | the {term.rule.imports.value} |",
-                ]
-            )
-        )
+        rows = (f"| {point} | {answer} |" for point, answer in term.rule.settles)
+        parts.append("\n".join(["| What the rule settles | |", "|---|---|", *rows]))
     if term.say:
         parts.append(f"**You may say:** {term.say}\n\n**You do not say:** {term.not_say}")
     if term.confused:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Collection, Iterator
 
 from attrs import Factory, define
 
 from frontline.lexicon.context import Found, Reading
 from frontline.lexicon.decode import Decoder
 from frontline.lexicon.spelling import fold
-from frontline.terms import Register, Term
+from frontline.terms import Register, Term, page_name
 
 APART = re.compile(
     r"(?P<fence>^(```|~~~).*?^\2)|^#.*?$|^\|[-:| ]+\|$|^ *<.*?$|`[^`\n]*`|!?\[[^\]\n]*\]\([^)\n]*\)|<[^>\n]+>|https?://\S+",
@@ -19,6 +18,7 @@ APART = re.compile(
 )
 """What of Markdown is no running text: code, headings, rules of tables, HTML, links, addresses."""
 TINY = 2
+"""Letters of shorthand that needs no help: Re, U."""
 STEM = 4
 """Letters that forms of one word share."""
 BLANK = re.compile(r"[^\n]")
@@ -26,7 +26,7 @@ BLANK = re.compile(r"[^\n]")
 
 def page_of(term: Term) -> str:
     """Return the file name of the glossary page on which a term stands."""
-    return f"{term.theme.replace('_', '-')}.ipynb"
+    return f"{page_name(term.theme)}.ipynb"
 
 
 def address(term: Term) -> str:
@@ -66,7 +66,6 @@ class Meanings:
         if term.id in self.key:
             return True
         if term.register is Register.SHORTHAND:
-            # Re and U need no help.
             return len(fold(form)) > TINY
         if form == term.abbreviation or form.isupper():
             return written.isupper() or written == form
@@ -86,18 +85,3 @@ def _link(words: str, found: Found) -> str:
 def _meaning(term: Term) -> str:
     chinese = f" 中文: {term.zh_hant.qualified}." if term.zh_hant.text else ""
     return f"{term.name}: {term.definition}{chinese}"
-
-
-@define(slots=False)
-class Glossed:
-    """Makes the meanings of page after page from one glossary."""
-
-    terms: Mapping[str, Term]
-
-    def page(self, key: Collection[str] = ()) -> Meanings:
-        """Return the meanings of a page that teaches the terms `key`."""
-        return Meanings(self._decoder, key)
-
-    @cached_property
-    def _decoder(self) -> Decoder:
-        return Decoder(self.terms)

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from frontline.content.places import Places
 from frontline.content.syllabus import Exercise, Lesson, Syllabus
+from frontline.terms import page_name
 
 START = PurePosixPath("Start here.ipynb")
 COPY_ME = ("lesson", "questions", "explorations")
@@ -52,8 +53,8 @@ def _pages(
 
 
 def _themes(places: Places) -> Iterable[str]:
-    """Return the glossary's pages by name: a theme's file has the same name, with underscores."""
-    return (path.stem.replace("_", "-") for path in places.glossary.glob("*.csv"))
+    """Return the glossary's pages by name."""
+    return (page_name(path.stem) for path in places.glossary.glob("*.csv"))
 
 
 def _in(folder: str, built: Path, pages: Iterable[str]) -> dict[PurePosixPath, Path]:

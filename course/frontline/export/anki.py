@@ -8,7 +8,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from frontline.lexicon.search import by_theme
+from frontline.lexicon.themes import by_theme
 from frontline.terms import Term
 
 if TYPE_CHECKING:

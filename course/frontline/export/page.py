@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from frontline.forms.render import fill
-from frontline.lexicon.search import by_theme
+from frontline.lexicon.themes import by_theme
 from frontline.terms import Term
 
 

@@ -6,7 +6,7 @@ import csv
 from collections.abc import Mapping
 from pathlib import Path
 
-from frontline.lexicon.search import by_theme
+from frontline.lexicon.themes import by_theme
 from frontline.terms import Term
 
 COLUMNS = (

@@ -59,12 +59,12 @@ class Decoded:
         in_chinese = is_chinese(self.message)
         plain = ""
         for piece, found in self.pieces:
-            whole = piece if found is None else _written_out(piece, found, in_chinese=in_chinese)
-            if whole != piece:
-                whole = _once(whole, self.message[found.end :] if found else "")
+            whole = found and _written_out(piece, found, in_chinese=in_chinese)
+            if found and whole:
+                whole = _once(whole, self.message[found.end :])
                 # 24CTNS: a number and a word stand apart.
                 whole = f" {whole}" if BEFORE_A_WORD.search(plain) and not whole[0].isdigit() else whole
-            plain += whole
+            plain += whole or piece
         return SENTENCE.sub(lambda start: start[0].upper(), plain)
 
     @property
@@ -195,13 +195,14 @@ def _apart(spans: Iterable[Span]) -> Iterator[Span]:
 
 
 def _written_out(piece: str, found: Found, *, in_chinese: bool) -> str:
+    """Return the name that a short form stands for; empty where it is none, or not sure."""
     term, form = found.term, found.readings[0].form
     is_short = form == term.abbreviation or form.isupper() or term.register is Register.SHORTHAND
     is_number = term.id in SEEN_AS and NUMBER.search(piece)
     if not found.sure or not is_short or is_number or is_chinese(piece):
-        return piece
+        return ""
     if in_chinese:
-        return unbracketed(term.zh_hant.text) or piece
+        return unbracketed(term.zh_hant.text)
     name = unbracketed(term.en)
     is_proper = name[1:] != name[1:].lower() or term.theme.startswith("places")
     name = name if is_proper else name[:1].lower() + name[1:]

@@ -244,19 +244,3 @@ def _near(typed: str, known: Sequence[str], *, grows: bool) -> dict[str, int]:
             if len(typed) >= SURE or known[at][0] == typed[0]:
                 found[known[at]] = min(slips, found.get(known[at], slips))
     return found
-
-
-def themes(terms: Iterable[Term]) -> Mapping[str, str]:
-    """Return the titles of the themes of some terms, by name of the theme, sorted by title."""
-    titles = {term.theme: term.theme_title for term in terms}
-    return dict(sorted(titles.items(), key=lambda one: one[1]))
-
-
-def by_theme(terms: Iterable[Term]) -> Mapping[str, tuple[Term, ...]]:
-    """Return terms by theme, each theme's in the order of their names."""
-    found = defaultdict[str, list[Term]](list)
-    for term in sorted(terms, key=lambda term: fold(term.en)):
-        found[term.theme].append(term)
-    return {
-        theme: tuple(found[theme]) for theme in themes(term for group in found.values() for term in group)
-    }

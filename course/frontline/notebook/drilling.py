@@ -14,7 +14,7 @@ from attrs import Factory, define, field
 from frontline.forms.output import Mode as Output
 from frontline.forms.output import mode, place, tell
 from frontline.lexicon.drill import Drill, Drills, Kind
-from frontline.lexicon.search import themes
+from frontline.lexicon.themes import themes
 from frontline.notebook.live import in_words
 from frontline.notebook.own_cards import OwnCards, own_cards
 from frontline.store.record import NotSavedError

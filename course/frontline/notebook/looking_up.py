@@ -12,8 +12,9 @@ from attrs import define, evolve, field
 from frontline.forms.output import Mode as Output
 from frontline.forms.output import mode, place, tell
 from frontline.lexicon.decode import Decoder
-from frontline.lexicon.search import Filters, Search, themes
+from frontline.lexicon.search import Filters, Search
 from frontline.lexicon.sources import explained
+from frontline.lexicon.themes import themes
 from frontline.notebook.live import in_words
 from frontline.notebook.own_cards import OwnCards, own_cards
 from frontline.store.record import NotSavedError
