@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +23,7 @@ from frontline.study.challenge import advice, running
 from frontline.study.memory import counts
 from frontline.study.next import steps
 from frontline.study.progress import UnitStanding, standing
+from frontline.terms import Term
 
 if TYPE_CHECKING:
     from frontline.forms.panel import Turn
@@ -65,7 +67,7 @@ def progress() -> None:
     place(Panel(to_print_offer(""), act=act, refresh=refresh))
 
 
-@define
+@define(slots=False)
 class Progress:
     """The progress of the workspace at `root`, as HTML; a broken file is told as long as this lives."""
 
@@ -83,7 +85,7 @@ class Progress:
             one.id: ExerciseFile(self.root / "exercises" / one.id, one.id).look() for one in course.exercises
         }
         stands = standing(course, work, {id_: one.answers for id_, one in opened.items()})
-        memory = counts(glossary(self.places), course, work, now)
+        memory = counts(self._terms, course, work, now)
         found = advice(work, course)
         keys = any(self.places.keys(one.id).is_file() for one in course.exercises)
         return shown(
@@ -119,6 +121,11 @@ class Progress:
         except OSError as problem:
             raise NotSavedError(f"{path.name} cannot be written: {problem.strerror}.") from None
         return path
+
+    @cached_property
+    def _terms(self) -> Mapping[str, Term]:
+        # Read once: the page is drawn anew whenever people come back to it.
+        return glossary(self.places)
 
     def _work(self) -> tuple[Work, str]:
         try:
