@@ -122,7 +122,7 @@ class Drills:
                 return self._choice(
                     kind,
                     term,
-                    f"What does {short} mean in this message?",
+                    f"What does {short} stand for in this message?",
                     option_name,
                     self.neighbours.in_letters(term),
                     first=[one for one in self.decoder.meanings(short) if one != term],

@@ -30,7 +30,7 @@ class Neighbours:
 
         def alike(one: Term) -> float:
             words = fold(option_name(one)).split()
-            initials = "".join(word[0] for word in words if word not in SMALL_WORDS)
+            initials = _initials(one)
             begins = "".join(words)[: len(short)]
             same_kind = (one.register is Register.SHORTHAND) == (term.register is Register.SHORTHAND)
             return (
@@ -40,7 +40,12 @@ class Neighbours:
                 + 5 * _close(term, one)
             )
 
-        return [one for one in self._sorted(term, alike) if not mentions(option_name(one), term)]
+        # What the letters could stand for just as well is no wrong answer.
+        return [
+            one
+            for one in self._sorted(term, alike)
+            if _initials(one) != short and not mentions(option_name(one), term)
+        ]
 
     def in_chinese(self, term: Term) -> Sequence[Term]:
         """Return the other terms that have Traditional Chinese, first those that end alike and are near."""
@@ -55,6 +60,10 @@ class Neighbours:
     def _sorted(self, term: Term, close: Callable[[Term], float]) -> Sequence[Term]:
         others = (one for one in self.terms.values() if one != term)
         return sorted(others, key=lambda one: (-close(one), one.id))
+
+
+def _initials(term: Term) -> str:
+    return "".join(word[0] for word in fold(option_name(term)).split() if word not in SMALL_WORDS)
 
 
 def _close(term: Term, one: Term) -> int:
