@@ -478,14 +478,14 @@ def test_an_example_is_shown_and_read(messages: Page) -> None:
 
 def test_drills_go_on_by_the_keys_1_to_4_and_space(messages: Page) -> None:
     page, told = messages, messages.locator(".fl-told")
-    page.locator(".fl-answer").first.focus()
+    page.locator(".fl-pick").first.focus()
     asked = set()
     for done, key in enumerate(["1", "2", "3", "4", "1"], start=1):
         asked.add(page.locator(".fl-drill").inner_text())
         press(page, key)
         expect(told).to_be_focused()
         expect(told).to_contain_text(re.compile("Yes[.]|Not this one[.]"))
-        expect(page.locator(".fl-tally")).to_have_text(re.compile(rf"^\d of {done} right$"))
+        expect(page.locator(".fl-score")).to_have_text(re.compile(rf"^\d of {done} right$"))
         press(page, "Space")
         expect(page.locator(".fl-asks")).to_be_focused()
     assert len(asked) == 5
@@ -495,7 +495,7 @@ def test_a_wrong_answer_shows_the_right_one_and_goes_into_the_flashcards(
     messages: Page, folder: Path, places: Places
 ) -> None:
     page, told = messages, messages.locator(".fl-told")
-    page.locator(".fl-answer").first.focus()
+    page.locator(".fl-pick").first.focus()
     for _ in range(20):
         press(page, "1")
         expect(told).to_be_focused()
@@ -528,14 +528,14 @@ def test_messages_and_drills_are_accessible_in_both_themes(messages: Page, in_bo
     messages.locator("textarea").fill(f"{ISSUE} MT POD Qwertz")
     messages.get_by_role("button", name="Read it").press("Enter")
     expect(messages.locator(".fl-decoded")).to_contain_text("It can mean:")
-    messages.locator(".fl-answer").first.press("1")
+    messages.locator(".fl-pick").first.press("1")
     expect(messages.locator(".fl-told")).to_be_visible()
     in_both_themes(messages)
 
 
 def test_a_press_without_a_kernel_says_what_to_do(messages: Page) -> None:
     messages.evaluate(f"() => {KERNEL}.shutdown()")
-    messages.locator(".fl-answer").first.press("1")
+    messages.locator(".fl-pick").first.press("1")
     expect(said(messages, ".fl-drill")).to_contain_text("choose Run > Run All Cells", timeout=SOON)
     messages.locator("textarea").focus()
     messages.keyboard.insert_text(ISSUE)
