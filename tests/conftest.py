@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from hypothesis import settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
 from frontline.content.builds import builds_path
 from frontline.content.glossary import glossary
@@ -147,26 +148,45 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
     context.close()
 
 
-@pytest.fixture
-def troubles() -> list[str]:
-    """Page errors and requests to other computers, as `watched` collects them."""
-    return []
+@pytest.fixture(scope="session")
+def open_watched() -> Callable[[BrowserContext, list[str]], Page]:
+    """Open a page that adds its troubles to a list: `page = open_watched(context, troubles)`.
+
+    Troubles are errors in the page and requests to other computers.
+    """
+
+    def opened(context: BrowserContext, troubles: list[str]) -> Page:
+        page = context.new_page()
+        page.on("pageerror", lambda error: troubles.append(f"page error: {error}"))
+        page.on("console", lambda line: _is_error(line) and troubles.append(f"console: {line.text}"))
+        page.on("request", lambda sent: _leaves(sent.url) and troubles.append(f"request to {sent.url}"))
+        # Leaving a changed notebook asks for confirmation.
+        page.on("dialog", lambda dialog: dialog.accept())
+        return page
+
+    return opened
 
 
 @pytest.fixture
-def watched(context: BrowserContext, troubles: list[str]) -> Iterator[Page]:
+def watched(
+    context: BrowserContext, open_watched: Callable[[BrowserContext, list[str]], Page]
+) -> Iterator[Page]:
     """A page whose test fails on an error in it, or on a request that leaves this computer."""
-    page = context.new_page()
-    page.on("pageerror", lambda error: troubles.append(f"page error: {error}"))
-    page.on(
-        "console", lambda line: troubles.append(f"console: {line.text}") if line.type == "error" else None
-    )
-    page.on("request", lambda request: _leaves(request.url) and troubles.append(f"request to {request.url}"))
-    # Leaving a changed notebook asks for confirmation.
-    page.on("dialog", lambda dialog: dialog.accept())
+    troubles: list[str] = []
+    page = open_watched(context, troubles)
     yield page
     page.close()
     assert troubles == []
+
+
+def _is_error(line: ConsoleMessage) -> bool:
+    """Whether a line in the console is an error.
+
+    Jupyter Server answers 500 to a list of kernels while one of them is about to start
+    (https://github.com/jupyter-server/enterprise_gateway/issues/1395); JupyterLab asks again.
+    """
+    asked = urlsplit(line.location["url"]).path
+    return line.type == "error" and not (asked == "/api/kernels" and "status of 500" in line.text)
 
 
 def _leaves(url: str) -> bool:

@@ -33,7 +33,6 @@ PLAINLY = (
 LETTERS = "a b b d d x c v m y r 0 0 1 2"
 CELLS = """() => window.jupyterapp.shell.currentWidget.content.widgets.map(
   ({ model }) => [model.id, model.type, model.sharedModel.getSource()])"""
-HERE = re.compile(r"(http|ws)://127\.0\.0\.1:|data:|blob:|about:")
 CURRENT = "() => window.jupyterapp?.shell.currentWidget?.context?.path"
 ANEW = """() => {
   const { shell, commands } = window.jupyterapp;
@@ -65,6 +64,7 @@ LATER = "() => performance.now() - window.began > 5000"
 
 Visit = Callable[[str], Page]
 Themes = Callable[[Page], None]
+OpenWatched = Callable[[BrowserContext, list[str]], Page]
 
 
 @pytest.fixture(scope="module")
@@ -82,17 +82,9 @@ def no_troubles(troubles: list[str]) -> Iterator[None]:
 
 
 @pytest.fixture(scope="module")
-def window(context: BrowserContext, troubles: list[str]) -> Iterator[Page]:
+def window(context: BrowserContext, troubles: list[str], open_watched: OpenWatched) -> Iterator[Page]:
     """One page for all tests, because JupyterLab takes seconds to load."""
-    yield from opened(context, troubles)
-
-
-def opened(context: BrowserContext, troubles: list[str]) -> Iterator[Page]:
-    page = context.new_page()
-    page.on("pageerror", lambda error: troubles.append(f"page error: {error}"))
-    page.on("console", lambda line: line.type == "error" and troubles.append(f"console: {line.text}"))
-    page.on("request", lambda request: HERE.match(request.url) or troubles.append(f"request: {request.url}"))
-    page.on("dialog", lambda dialog: dialog.accept())
+    page = open_watched(context, troubles)
     yield page
     page.close()
 
@@ -621,10 +613,10 @@ class TestByTouch:
 
     @pytest.fixture(scope="class")
     @classmethod
-    def window(cls, chromium: Browser, troubles: list[str]) -> Iterator[Page]:
+    def window(cls, chromium: Browser, troubles: list[str], open_watched: OpenWatched) -> Iterator[Page]:
         """Return a page on a screen that is touched."""
         context = chromium.new_context(viewport={"width": 820, "height": 1180}, has_touch=True)
-        yield from opened(context, troubles)
+        yield open_watched(context, troubles)
         context.close()
 
     def test_the_first_tap_says_the_meaning_and_the_second_opens_the_entry(self, lesson: Page) -> None:
