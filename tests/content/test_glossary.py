@@ -76,6 +76,7 @@ def test_the_name_carries_the_abbreviation(lay: Lay) -> None:
         ({"related": "rollover"}, "related", "'rollover' is no other term"),
         ({"related": "offload"}, "related", "'offload' is no other term"),
         ({"confused": "roll-over"}, "confused", "id: how to tell them apart"),
+        ({"confused": "roll-over: at sea | roll-over: later"}, "confused", "'roll-over' stands there twice"),
         ({"register": "legal"}, "say", "does not say"),
     ],
 )

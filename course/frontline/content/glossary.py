@@ -165,5 +165,9 @@ def _confused(cell: str, where: str) -> Mapping[str, str]:
         id_, colon, apart = part.partition(":")
         if not (colon and apart.strip()):
             raise ContentError(f"{where}, confused", "write each as: id: how to tell them apart")
+        if id_.strip() in found:
+            raise ContentError(
+                f"{where}, confused", f"{id_.strip()!r} stands there twice; put both into one sentence"
+            )
         found[id_.strip()] = apart.strip()
     return found
