@@ -77,6 +77,8 @@ def test_filters_that_hide_everything_can_be_left(page: LookingUp) -> None:
     turn = page.act("clear", {})
     assert "Dunnage" in read(turn.html)
     assert 'value="express" selected' not in turn.html
+    assert "Wood, air bags or paper" in read(turn.html)
+    assert re.search(r'data-do="open:dunnage"[^>]*data-focus', turn.html)
 
 
 def test_what_is_typed_is_never_html(page: LookingUp) -> None:

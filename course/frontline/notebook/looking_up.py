@@ -62,12 +62,15 @@ class LookingUp:
     _seen: list[str] = field(factory=list)
     """Ids of the entries looked at, the present one last."""
 
-    def html(self) -> str:
-        """Return the screen as it is now."""
+    def __attrs_post_init__(self) -> None:
+        self._search()
+
+    def html(self, focus: str = "") -> str:
+        """Return the screen as it is now; the line of the term `focus` gets the focus."""
         from frontline.forms.entry import lookup
 
-        self._search()
-        return lookup(self._hits(), themes(self.terms.values()), self._filters, self._entry())
+        hits = evolve(self._hits(), focus=focus)
+        return lookup(hits, themes(self.terms.values()), self._filters, self._entry())
 
     def act(self, do: str, fields: Mapping[str, Any]) -> Turn:
         """Do what a button or a letter says, and return the parts that it changes."""
@@ -76,13 +79,13 @@ class LookingUp:
 
         deed, _, id_ = do.partition(":")
         at = says = focus = ""
-        if deed == "clear":
-            self._filters = Filters()
-            return Turn(self.html(), self._find({"typed": self._typed}), quiet=True)
         try:
             match deed:
                 case "find":
                     says = self._find(fields)
+                case "clear":
+                    says = self._find({"typed": self._typed})
+                    return Turn(self.html(self._found[0].id if self._found else ""), says, quiet=True)
                 case "more":
                     focus = self._found[self._shown].id if self._shown < len(self._found) else ""
                     self._shown += SHOWN

@@ -12,10 +12,7 @@ from typing import Any
 
 from attrs import frozen
 
-from frontline.content.text import (
-    OwnBlock,
-    Text,
-)
+from frontline.content.text import OwnBlock, Text
 from frontline.quality.prose import sayings, strings
 
 FIGURES = {
