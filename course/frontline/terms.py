@@ -86,20 +86,83 @@ class Party(Enum):
     BUYER = "buyer"
 
 
+class Station(Enum):
+    """Where the goods are between seller and buyer, in the order of the journey.
+
+    At `CARRIER` and `PLACE` they are still on the truck that brought them.
+    """
+
+    READY = "ready"
+    """At the seller's place, not loaded."""
+    LOADED = "loaded"
+    """At the seller's place, on a truck."""
+    CARRIER = "carrier"
+    """Handed to the first carrier."""
+    ALONGSIDE = "alongside"
+    """Beside the ship (or aircraft)."""
+    ABOARD = "aboard"
+    """On board at the port (or airport) of loading."""
+    ARRIVED = "arrived"
+    """At the port (or airport) of destination."""
+    PLACE = "place"
+    """At the named place of destination, ready to unload."""
+    UNLOADED = "unloaded"
+    """At the named place of destination, unloaded."""
+
+    @property
+    def number(self) -> int:
+        """Return which station of the journey it is, from 1."""
+        return list(Station).index(self) + 1
+
+
+class Cover(Enum):
+    """The Institute Cargo Clauses under which a seller has to insure, unless both sides agree otherwise."""
+
+    WIDEST = "A"
+    LEAST = "C"
+
+
 @frozen(kw_only=True)
 class Rule:
-    """What one of the Incoterms 2020 rules settles between seller and buyer."""
+    """What one of the Incoterms 2020 rules settles between seller and buyer.
+
+    Raises ValueError where its places cannot be in this order.
+    """
 
     risk: str
     """Where the risk passes from seller to buyer, as a sentence."""
-    carriage: Party
-    """Who pays the main carriage."""
+    passes: Station
+    """The station at which it passes."""
+    collected: Station | None = None
+    """Where it passes instead if the carrier takes the goods at the seller's place."""
+    pays_to: Station
+    """The station up to which the seller pays the journey."""
     insurance: str
     """Who has to insure, and what the least cover is, as a sentence."""
+    cover: Cover | None = None
+    """The least cover where the seller has to insure; None where nobody has to."""
     exports: Party
     """Who clears the goods for export."""
     imports: Party
     """Who clears them for import and pays duty."""
+    containers: str = ""
+    """The id of the rule that fits better where the goods go in a container; empty for none."""
+
+    def __attrs_post_init__(self) -> None:
+        if self.pays_to.number < self.passes.number:
+            raise ValueError("the seller pays at least up to the place where the risk passes")
+        if self.collected and self.collected.number >= self.passes.number:
+            raise ValueError("`collected` is a station before the one where the risk passes")
+
+    @property
+    def carriage(self) -> Party:
+        """Return who pays the main carriage: from on board to the other port, or further."""
+        return Party.SELLER if self.pays_to.number > Station.ABOARD.number else Party.BUYER
+
+    @property
+    def apart(self) -> bool:
+        """Tell whether the seller pays further than to the place where the risk passes."""
+        return self.passes is not self.pays_to
 
     @property
     def settles(self) -> tuple[tuple[str, str], ...]:

@@ -87,6 +87,7 @@ company = ["01-cut-offs"]
 words_per_minute = 90
 minutes_per_question = 2
 minutes_per_exploration = 12
+minutes_per_tool = 6
 minutes_per_reply = 12
 minutes_per_dialogue = 8
 minutes_per_table = 5

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
-from frontline.content.glossary import COLUMNS, glossary
+from frontline.content.glossary import COLUMNS, glossary, incoterms
 from frontline.content.places import Places
 from frontline.content.reading import ContentError
 from frontline.content.text import Known, TermsBlock, read_text
-from frontline.terms import Mode, Register, Status
+from frontline.terms import Cover, Mode, Register, Rule, Station, Status, Term
 
 ROW = {
     "id": "offload",
@@ -143,3 +144,124 @@ def test_the_course_s_own_glossary_can_be_read(places: Places) -> None:
     terms = glossary(places)
     assert terms["edi"].name == "Electronic data interchange (EDI)"
     assert {term.theme for term in terms.values()} == {path.stem for path in places.glossary.glob("*.csv")}
+
+
+# The Incoterms rules
+
+FACTS = {
+    "EXW": ("all", "ready", "", "ready", "", "buyer", "buyer", "buyer", ""),
+    "FCA": ("all", "carrier", "loaded", "carrier", "", "buyer", "seller", "buyer", ""),
+    "CPT": ("all", "carrier", "loaded", "place", "", "seller", "seller", "buyer", ""),
+    "CIP": ("all", "carrier", "loaded", "place", "A", "seller", "seller", "buyer", ""),
+    "DAP": ("all", "place", "", "place", "", "seller", "seller", "buyer", ""),
+    "DPU": ("all", "unloaded", "", "unloaded", "", "seller", "seller", "buyer", ""),
+    "DDP": ("all", "place", "", "place", "", "seller", "seller", "seller", ""),
+    "FAS": ("sea", "alongside", "", "alongside", "", "buyer", "seller", "buyer", ""),
+    "FOB": ("sea", "aboard", "", "aboard", "", "buyer", "seller", "buyer", "FCA"),
+    "CFR": ("sea", "aboard", "", "arrived", "", "seller", "seller", "buyer", "CPT"),
+    "CIF": ("sea", "aboard", "", "arrived", "C", "seller", "seller", "buyer", "CIP"),
+}
+"""Incoterms 2020, by rule: mode; where the risk passes, and where if the carrier collects; up to where the
+seller pays; least cover; who pays the main carriage, clears exports, clears imports; what fits containers."""
+SAID = {
+    Station.READY: "stand ready for the buyer at the seller's place, not loaded",
+    Station.CARRIER: "carrier (has|takes) the goods",
+    Station.ALONGSIDE: "beside the ship",
+    Station.ABOARD: "on board the ship at the port of loading",
+    Station.PLACE: "named destination, .*ready to unload",
+    Station.UNLOADED: "named destination, after unloading",
+}
+"""How the sentence on the risk names the station."""
+
+
+@pytest.fixture(scope="module")
+def rules(places: Places) -> Mapping[str, Term]:
+    return {term.abbreviation: term for term in incoterms(places).values()}
+
+
+def settled(term: Term) -> Rule:
+    assert term.rule
+    return term.rule
+
+
+def test_the_11_rules_stand_in_the_order_of_their_file(rules: Mapping[str, Term]) -> None:
+    assert list(rules) == list(FACTS)
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_a_rule_s_places_and_duties_are_those_of_incoterms_2020(rules: Mapping[str, Term], name: str) -> None:
+    rule = settled(rules[name])
+    containers = [one.abbreviation for one in rules.values() if one.id == rule.containers]
+    assert (
+        rules[name].mode.value,
+        rule.passes.value,
+        rule.collected.value if rule.collected else "",
+        rule.pays_to.value,
+        rule.cover.value if rule.cover else "",
+        rule.carriage.value,
+        rule.exports.value,
+        rule.imports.value,
+        "".join(containers),
+    ) == FACTS[name]
+
+
+def test_risk_and_cost_lie_apart_under_the_c_rules_alone(rules: Mapping[str, Term]) -> None:
+    assert [name for name, term in rules.items() if settled(term).apart] == ["CPT", "CIP", "CFR", "CIF"]
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_the_words_of_a_rule_name_the_places_that_the_map_shows(rules: Mapping[str, Term], name: str) -> None:
+    rule = settled(rules[name])
+    assert [station for station, words in SAID.items() if re.search(words, rule.risk)] == [rule.passes]
+    to_the_port = "although the seller pays to the port of discharge" in rule.risk
+    assert to_the_port is (rule.pays_to is Station.ARRIVED)
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_the_words_on_insurance_name_the_same_cover(rules: Mapping[str, Term], name: str) -> None:
+    rule = settled(rules[name])
+    words = {None: "Nobody has to insure.", Cover.WIDEST: "(A), the widest", Cover.LEAST: "(C), the least"}
+    assert [cover for cover, said in words.items() if said in rule.insurance] == [rule.cover]
+
+
+RULE = """[offload]
+risk = "When the goods are on board."
+passes = "aboard"
+pays_to = "arrived"
+insurance = "Nobody has to insure."
+exports = "seller"
+imports = "buyer"
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ('"aboard"', '"on deck"', "offload, passes: 'on deck' is not a valid Station"),
+        (
+            '"arrived"',
+            '"alongside"',
+            "offload: the seller pays at least up to the place where the risk passes",
+        ),
+        ('pays_to = "arrived"', "", "offload: key 'pays_to' is missing"),
+        ("pays_to =", 'collected = "place"\npays_to =', "offload: `collected` is a station before"),
+        ("pays_to =", 'carriage = "buyer"\npays_to =', "unknown key 'carriage'"),
+        ("pays_to =", 'containers = "roll-over"\npays_to =', "containers: 'roll-over' is none of the rules"),
+        ("[offload]", "[overload]", "overload: is no term of the glossary"),
+    ],
+)
+def test_a_wrong_rule_is_named(lay: Lay, old: str, new: str, says: str) -> None:
+    places = lay(ROW, OTHER)
+    places.incoterms.write_text(RULE.replace(old, new), encoding="utf-8")
+    with pytest.raises(ContentError) as problem:
+        glossary(places)
+    assert says in str(problem.value)
+    assert str(problem.value).startswith("glossary/incoterms.toml")
+
+
+def test_who_pays_the_main_carriage_follows_from_the_place(lay: Lay) -> None:
+    places = lay(ROW)
+    places.incoterms.write_text(RULE, encoding="utf-8")
+    assert dict(settled(glossary(places)["offload"]).settles)["Main carriage is paid by"] == "the seller"
+    places.incoterms.write_text(RULE.replace('"arrived"', '"aboard"'), encoding="utf-8")
+    assert dict(settled(glossary(places)["offload"]).settles)["Main carriage is paid by"] == "the buyer"

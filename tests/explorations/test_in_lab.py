@@ -21,7 +21,18 @@ from frontline.workspace.server import Server
 # JupyterLab takes seconds to load and each move goes through a kernel: all of this runs in `make test-all`.
 pytestmark = pytest.mark.slow
 PATIENCE = 60_000
-KINDS = ("desk", "journey", "calendar", "counter", "inbox")
+KINDS = (
+    "desk",
+    "journey",
+    "calendar",
+    "counter",
+    "inbox",
+    "incoterms",
+    "departments",
+    "loyalty",
+    "elements",
+)
+"""The explorations of the template, in its order."""
 RUNS = "window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
 RUN_ALL = "() => void window.jupyterapp.commands.execute('notebook:run-all-cells')"
 THEME = "name => void window.jupyterapp.commands.execute('apputils:change-theme', { theme: name })"
@@ -79,7 +90,8 @@ def run(page: Page) -> None:
     page.wait_for_function(RUNS, timeout=PATIENCE)
     page.evaluate(RUN_ALL)
     expect(page.locator("form.frontline")).to_have_count(len(KINDS), timeout=PATIENCE)
-    expect(page.locator(".frontline-explore svg")).to_have_count(len(KINDS), timeout=PATIENCE)
+    drawn = page.locator(".frontline-explore").filter(has=page.locator("svg"))
+    expect(drawn).to_have_count(len(KINDS), timeout=PATIENCE)
 
 
 def box(page: Page, kind: str) -> Locator:
@@ -222,6 +234,9 @@ def test_keys_pressed_in_an_exploration_never_change_the_notebook(page: Page) ->
         ("calendar", box(page, "calendar").get_by_label("Orchid Lane, Jun", exact=True)),
         ("counter", box(page, "counter").get_by_role("checkbox")),
         ("inbox", box(page, "inbox").get_by_role("button", name="Do it")),
+        ("incoterms", box(page, "incoterms").get_by_label("Rule", exact=True)),
+        ("departments", box(page, "departments").get_by_label("Request", exact=True)),
+        ("elements", box(page, "elements").get_by_label("Customer", exact=True)),
     ):
         control.focus()
         for key in ("a", "b", "d", "d", "x", "m", "y", "z", "Escape", "a", "b", "d", "d"):

@@ -1,4 +1,4 @@
-"""The five kinds of exploration in use: each answers to its controls, in picture and words."""
+"""The explorations of the template in use: each answers to its controls, in picture and words."""
 
 from __future__ import annotations
 
@@ -16,7 +16,17 @@ from frontline.models.plan import judge
 
 from .conftest import Box
 
-NAMES = ("template-desk", "template-journey", "template-calendar", "template-counter", "template-inbox")
+NAMES = (
+    "template-desk",
+    "template-journey",
+    "template-calendar",
+    "template-counter",
+    "template-inbox",
+    "template-incoterms",
+    "template-departments",
+    "template-loyalty",
+    "template-elements",
+)
 every = pytest.mark.parametrize("name", NAMES)
 
 
@@ -40,6 +50,10 @@ def test_each_can_start_again(opened: Callable[..., Box], name: str) -> None:
         "template-calendar": lambda: setattr(box.control("Lumen Toys, Mar"), "value", "review"),
         "template-counter": lambda: box.press("Walk on"),
         "template-inbox": lambda: box.press("Do it"),
+        "template-incoterms": lambda: setattr(box.control("Rule"), "value", "DAP"),
+        "template-departments": lambda: setattr(box.control("You send it to"), "value", "sales"),
+        "template-loyalty": lambda: setattr(box.control("Years to count"), "value", 9),
+        "template-elements": lambda: setattr(box.control("Customer"), "value", "pocket_heron"),
     }[name]
     change()
     assert (box.picture, box.says) != before

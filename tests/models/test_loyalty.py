@@ -5,7 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontline.models.loyalty import cohort, expected_years, gain_of_one_point, lifetime_value
+from frontline.models.loyalty import (
+    break_even,
+    cohort,
+    expected_left,
+    expected_years,
+    gain,
+    gain_of_one_point,
+    lifetime_value,
+)
 
 
 @pytest.mark.parametrize(("retention", "years"), [(0, 1), (0.5, 2), (0.8, 5), (0.9, 10)])
@@ -36,6 +44,44 @@ def test_the_ends_of_the_ranges_belong_to_them() -> None:
 def test_the_same_point_is_worth_more_where_customers_stay() -> None:
     assert gain_of_one_point(1000, 0.8, 0) == pytest.approx(1000 / 0.19 - 1000 / 0.2)
     assert gain_of_one_point(1000, 0.9, 0) == pytest.approx(1000 / 0.09 - 1000 / 0.1)
+
+
+def test_a_better_retention_gains_by_hand() -> None:
+    # Three years: 1000 (1 + 0.9 + 0.81) - 1000 (1 + 0.8 + 0.64)
+    assert gain(1000, 0.8, 0.9, 0, years=3) == pytest.approx(270)
+    assert gain(1000, 0.8, 0.9, 0, years=1) == 0
+
+
+def test_a_gesture_breaks_even_by_hand() -> None:
+    # Who comes to year 2 brings 1000 (1 + 0.8) in years 2 and 3: 90 are 5 of 100 of it.
+    assert break_even(90, 1000, 0.8, 0, years=3) == pytest.approx(0.05)
+    # A discount of 25 %: 1000 (1 + 0.8 / 1.25) / 1.25 = 1312
+    assert break_even(131.2, 1000, 0.8, 0.25, years=3) == pytest.approx(0.1)
+    assert break_even(0, 1000, 0.8, 0, years=3) == 0
+
+
+def test_a_gesture_that_certainty_would_not_pay_for_never_breaks_even() -> None:
+    # From 80 to 100 of 100 brings 0.2 · 1800.
+    assert break_even(359, 1000, 0.8, 0, years=3) == pytest.approx(359 / 1800)
+    assert break_even(361, 1000, 0.8, 0, years=3) is None
+    assert break_even(1, 1000, 0.8, 0, years=1) is None
+    assert break_even(1, 0, 0.8, 0, years=3) is None
+    assert break_even(1, -50, 0.8, 0, years=3) is None
+    assert break_even(1, 1000, 1, 0, years=3) is None
+
+
+def test_at_break_even_the_gesture_changes_nothing() -> None:
+    rise = break_even(90, 1000, 0.8, 0, years=4)
+    assert rise is not None
+    # The first year, then a chance that is higher once, then the years from the second on.
+    assert 1000 + (0.8 + rise) * lifetime_value(1000, 0.8, 0, years=3) - 90 == pytest.approx(
+        lifetime_value(1000, 0.8, 0, years=4)
+    )
+
+
+def test_how_many_are_left_on_average() -> None:
+    assert expected_left(100, 0.9, years=3) == pytest.approx((100, 90, 81))
+    assert expected_left(100, 0, years=2) == (100, 0)
 
 
 @given(st.floats(0, 0.95), st.floats(0, 1))
@@ -78,5 +124,11 @@ def test_rates_outside_their_range_are_refused() -> None:
         lifetime_value(1000, 0.85, 1.5)
     with pytest.raises(ValueError, match="horizon is 0 years"):
         lifetime_value(1000, 0.85, 0.1, years=0)
+    with pytest.raises(ValueError, match="Give 0 or more"):
+        break_even(-1, 1000, 0.85, 0, years=3)
+    with pytest.raises(ValueError, match="horizon is 0 years"):
+        break_even(1, 1000, 0.85, 0, years=0)
+    with pytest.raises(ValueError, match="The retention is 86"):
+        expected_left(100, 86, years=3)
     with pytest.raises(ValueError, match="0 customers"):
         cohort(0, 0.5, years=2, seed=1)

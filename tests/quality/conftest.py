@@ -204,6 +204,7 @@ def make(write: Write, units: Framework, the_firm: Firm) -> MakeCourse:
                 words_per_minute=100,
                 minutes_per_question=2,
                 minutes_per_exploration=10,
+                minutes_per_tool=6,
                 minutes_per_reply=15,
                 minutes_per_dialogue=8,
                 minutes_per_table=5,

@@ -82,3 +82,10 @@ def test_what_a_story_declares_is_its_own(write: Write, the_firm: Firm) -> None:
 def test_a_declaration_that_nothing_uses_is_said_so(write: Write, the_firm: Firm) -> None:
     (problem,) = firm_errors(write("Nothing.\n\n```{own}\nHK$38: a price\n```\n"), the_firm)
     assert "'HK$38' is declared but never used" in problem
+
+
+def test_marks_that_a_story_calls_its_own_are_used_where_they_stand(write: Write, the_firm: Firm) -> None:
+    own = "\n\n```{own}\nDGBS: marks on cartons\n```"
+    assert found(write(f"The cartons are marked DGBS.{own}"), the_firm) == []
+    (problem,) = firm_errors(write(f"The cartons have no marks.{own}"), the_firm)
+    assert "'DGBS' is declared but never used" in problem

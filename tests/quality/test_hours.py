@@ -37,6 +37,11 @@ def test_each_type_of_question_takes_its_own_time(make: Make, ask: Ask) -> None:
     assert (found.questions, found.replies, found.explorations) == (2 + 2 + 8, 15, 10)
 
 
+def test_tools_inside_a_lesson_take_time_and_screens_that_show_what_is_kept_take_none(make: Make) -> None:
+    body = "\n```{glossary}\n```\n\n```{decode}\n```\n\n```{drill}\n```\n\n```{task} 01-task\n```\n"
+    assert spent(make({"01-a": body})).explorations == 18
+
+
 def test_minutes_add_up() -> None:
     assert Minutes(reading=40, questions=20, replies=15, explorations=10).total == 85
 

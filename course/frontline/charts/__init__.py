@@ -3,6 +3,7 @@
 from frontline.charts.bars import Bar, bars
 from frontline.charts.chain import Stage, chain
 from frontline.charts.day import Columns, day
+from frontline.charts.deadlines import Deadline, deadlines
 from frontline.charts.grid import grid
 from frontline.charts.ring import ring
 from frontline.charts.room import Spot, room
@@ -13,12 +14,14 @@ __all__ = [
     "Bar",
     "Box",
     "Columns",
+    "Deadline",
     "Span",
     "Spot",
     "Stage",
     "bars",
     "chain",
     "day",
+    "deadlines",
     "grid",
     "ring",
     "room",

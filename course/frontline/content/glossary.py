@@ -62,11 +62,21 @@ def glossary(places: Places) -> Mapping[str, Term]:
             for id_ in named:
                 if id_ not in terms or id_ == term.id:
                     raise ContentError(f"{stands[term.id]}, {column}", f"{id_!r} is no other term")
-    for id_, rule in _rules(places).items():
+    rules = _rules(places)
+    for id_, rule in rules.items():
+        where = f"{places.name(places.incoterms)}, {id_}"
         if id_ not in terms:
-            raise ContentError(f"{places.name(places.incoterms)}, {id_}", "is no term of the glossary")
+            raise ContentError(where, "is no term of the glossary")
+        if rule.containers and rule.containers not in rules:
+            raise ContentError(f"{where}, containers", f"{rule.containers!r} is none of the rules")
         terms[id_] = evolve(terms[id_], rule=rule)
     return terms
+
+
+def incoterms(places: Places) -> Mapping[str, Term]:
+    """Return the terms of the Incoterms rules by id, in the order of their file; each has its `rule`."""
+    terms = glossary(places)
+    return {id_: terms[id_] for id_ in _rules(places)}
 
 
 def journeys(places: Places, terms: Mapping[str, Term]) -> Mapping[Mode, tuple[Step, ...]]:

@@ -15,6 +15,7 @@ class Rates:
     words_per_minute: float
     minutes_per_question: float
     minutes_per_exploration: float
+    minutes_per_tool: float
     minutes_per_reply: float
     minutes_per_dialogue: float
     minutes_per_table: float

@@ -9,18 +9,26 @@ import ipywidgets as widgets
 
 from frontline.content.reading import structure
 from frontline.explorations.channels import channel_explorer
+from frontline.explorations.departments import departments
 from frontline.explorations.desk import desk_simulator
+from frontline.explorations.elements import rank
 from frontline.explorations.flow import flow
 from frontline.explorations.frame import Keep
 from frontline.explorations.inbox import inbox
+from frontline.explorations.incoterms import incoterms_map
+from frontline.explorations.loyalty import loyalty
 from frontline.explorations.plan import plan
 from frontline.explorations.scene import scene
 from frontline.explorations.settings import SETTINGS
 from frontline.explorations.settings.calendar import CalendarSettings
 from frontline.explorations.settings.channels import ChannelSettings
+from frontline.explorations.settings.departments import DepartmentSettings
 from frontline.explorations.settings.desk import DeskSettings
+from frontline.explorations.settings.elements import ElementSettings
 from frontline.explorations.settings.inbox import InboxSettings
+from frontline.explorations.settings.incoterms import IncotermsSettings
 from frontline.explorations.settings.journey import JourneySettings
+from frontline.explorations.settings.loyalty import LoyaltySettings
 from frontline.explorations.settings.walk import WalkSettings
 
 
@@ -34,14 +42,22 @@ def exploration(plain: Mapping[str, Any], keep: Keep | None = None) -> widgets.W
     match settings:
         case ChannelSettings():
             return channel_explorer(settings)
+        case DepartmentSettings():
+            return departments(settings)
         case DeskSettings():
             return desk_simulator(settings)
+        case LoyaltySettings():
+            return loyalty(settings)
         case JourneySettings():
             return flow(settings)
         case CalendarSettings():
             return plan(settings, kept)
+        case ElementSettings():
+            return rank(settings, kept)
         case WalkSettings():
             return scene(settings, kept)
         case InboxSettings():
             return inbox(settings, kept)
+        case IncotermsSettings():
+            return incoterms_map(settings)
     assert_never(settings)

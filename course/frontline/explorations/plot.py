@@ -29,6 +29,8 @@ def plot(
 
     def moved(_: Any) -> None:
         if not setting:
+            # A case that was changed is the learner's own.
+            chosen.value = ""
             show()
 
     def put(values: Mapping[str, float]) -> None:

@@ -1,4 +1,4 @@
-"""What it is worth to keep a customer: expected years, lifetime value, and a cohort that dwindles.
+"""What it is worth to keep a customer: expected years, lifetime value, break-even, and cohorts that dwindle.
 
 One convention throughout: a customer brings the margin at the start of each year, the first year for certain,
 and stays on for each further year with the same chance, the retention.
@@ -46,9 +46,44 @@ def gain_of_one_point(margin: float, retention: float, discount: float, years: i
 
     Arguments, unit and errors as in `lifetime_value`, for both the retention and the higher one.
     """
-    return lifetime_value(margin, retention + ONE_POINT, discount, years) - lifetime_value(
+    return gain(margin, retention, retention + ONE_POINT, discount, years)
+
+
+def gain(margin: float, retention: float, better: float, discount: float, years: int | None = None) -> float:
+    """Return how much more a customer is worth with the retention `better`, year after year.
+
+    Arguments, unit and errors as in `lifetime_value`, for both retentions.
+    """
+    return lifetime_value(margin, better, discount, years) - lifetime_value(
         margin, retention, discount, years
     )
+
+
+def break_even(cost: float, margin: float, retention: float, discount: float, years: int) -> float | None:
+    """Return how much a gesture must raise the chance of staying to bring back its `cost`, 0.02 for 2 points.
+
+    The gesture is paid now, for certain, and raises the chance once, from the first year to the second; from
+    then on the retention is as before. So the rise times what the second to the last year bring, if the
+    customer is there in the second, equals the cost. None where even a customer who then stays for certain
+    does not bring it back. Unit and errors as in `lifetime_value`; ValueError also for a cost below 0.
+    Source: definition of the course.
+    """
+    _check(retention, years)
+    if cost < 0:
+        raise ValueError(f"The gesture costs {cost:g}. Give 0 or more.")
+    if cost == 0:
+        return 0.0
+    later = lifetime_value(margin, retention, discount, years - 1) / (1 + discount) if years > 1 else 0.0
+    return cost / later if cost <= (1 - retention) * later else None
+
+
+def expected_left(customers: float, retention: float, years: int) -> tuple[float, ...]:
+    """Return how many of so many customers are left at the start of each year on average; the first is all.
+
+    Raises ValueError for less than one year, or a retention outside 0 to 1.
+    """
+    _check(retention, years)
+    return tuple(customers * retention**year for year in range(years))
 
 
 def cohort(customers: int, retention: float, years: int, seed: int) -> tuple[int, ...]:

@@ -83,10 +83,11 @@ def firm_errors(text: Text, of: Firm) -> Iterator[str]:
             used.add(found)
             if found not in own:
                 yield f"{where}: {found!r} is not the company's. Cite the company, or declare it in {{own}}"
+    all_said = "\n".join(said for _, said in sayings(text))
     for part in text.parts:
         if isinstance(part, OwnBlock):
             for name in part.things:
-                if _canonical(name) not in used:
+                if _canonical(name) not in used and not (_is_mark(name) and name in all_said):
                     yield f"{part.where}: {name!r} is declared but never used, or is the company's"
 
 
@@ -116,6 +117,11 @@ def _broken_promise(sentence: str, of: Firm) -> Iterator[str]:
     subjects = [subject for subject, (words, _, _) in PROMISES.items() if words.search(sentence)]
     if len(times) == 1 and len(subjects) == 1 and times[0] != of.promises[subjects[0]]:
         yield f"{times[0]} for {subjects[0]}"
+
+
+def _is_mark(name: str) -> bool:
+    """Tell whether a name is neither figure, person nor firm: the marks on a carton, somebody's initials."""
+    return not any((*_figures(name), PERSON.search(name), FIRM.search(name), MAILBOX.search(name)))
 
 
 def _shorter(name: str) -> set[str]:

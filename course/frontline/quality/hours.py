@@ -8,13 +8,15 @@ from attrs import frozen
 
 from frontline.competency import Unit
 from frontline.content.syllabus import Rates
-from frontline.content.text import ExploreBlock, Text
+from frontline.content.text import ExploreBlock, ScreenBlock, Text
 from frontline.quality.course import Course
 from frontline.quality.prose import Kind, lines, words
 
 LESSON = (60, 90)
 """The minutes of work that a lesson should take, without the task at work and the later review."""
 GAP = 0.15
+TOOLS = frozenset({"glossary", "decode", "drill"})
+"""Screens that a learner works with inside a lesson; the others show what is kept."""
 
 
 @frozen(kw_only=True)
@@ -62,7 +64,9 @@ def minutes(text: Text, rates: Rates) -> Minutes:
         questions=sum(each.get(kind, rates.minutes_per_question) for kind in found if kind != "written"),
         replies=replies * rates.minutes_per_reply,
         explorations=sum(isinstance(part, ExploreBlock) for part in text.parts)
-        * rates.minutes_per_exploration,
+        * rates.minutes_per_exploration
+        + sum(isinstance(part, ScreenBlock) and part.name in TOOLS for part in text.parts)
+        * rates.minutes_per_tool,
     )
 
 

@@ -4,19 +4,38 @@ from __future__ import annotations
 
 from frontline.explorations.settings.calendar import CalendarSettings
 from frontline.explorations.settings.channels import ChannelSettings
+from frontline.explorations.settings.departments import DepartmentSettings
 from frontline.explorations.settings.desk import DeskSettings
+from frontline.explorations.settings.elements import ElementSettings
 from frontline.explorations.settings.inbox import InboxSettings
+from frontline.explorations.settings.incoterms import IncotermsSettings
 from frontline.explorations.settings.journey import JourneySettings
+from frontline.explorations.settings.loyalty import LoyaltySettings
 from frontline.explorations.settings.walk import WalkSettings
 
-Settings = CalendarSettings | ChannelSettings | DeskSettings | InboxSettings | JourneySettings | WalkSettings
+Settings = (
+    CalendarSettings
+    | ChannelSettings
+    | DepartmentSettings
+    | DeskSettings
+    | ElementSettings
+    | InboxSettings
+    | IncotermsSettings
+    | JourneySettings
+    | LoyaltySettings
+    | WalkSettings
+)
 
 SETTINGS: dict[tuple[str, str], type[Settings]] = {
     ("flow", "journey"): JourneySettings,
     ("inbox", "day"): InboxSettings,
+    ("map", "incoterms"): IncotermsSettings,
     ("plan", "calendar"): CalendarSettings,
     ("plot", "channels"): ChannelSettings,
     ("plot", "desk"): DeskSettings,
+    ("plot", "loyalty"): LoyaltySettings,
+    ("rank", "elements"): ElementSettings,
+    ("route", "departments"): DepartmentSettings,
     ("scene", "walk"): WalkSettings,
 }
 """The settings of each exploration, by kind and model."""
