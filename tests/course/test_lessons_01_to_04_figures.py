@@ -156,7 +156,7 @@ def test_the_three_parcels_can_be_found_in_time_without_a_mistake(settings: Sett
     story = box.play(found)
     assert len(story.log) >= len(found) - 1
     assert all(one.kept and not one.mistakes for one in story.standing.values())
-    assert [name for name, one in story.standing.items() if one.closed] == ["tokyo"]
+    assert not [name for name, one in story.standing.items() if one.closed]
 
 
 # Lesson 02
