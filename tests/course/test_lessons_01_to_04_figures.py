@@ -37,6 +37,7 @@ HOW, LANGUAGE, INSIDE, VALUE = (
     "04-what-customers-value",
 )
 Settings = Callable[[str, str], Any]
+MONTHS = [f"{date(2026, month, 1):%B}" for month in range(1, 13)]
 
 
 @pytest.fixture(scope="module")
@@ -333,6 +334,15 @@ def test_the_years_are_those_of_the_strategy(facts: Mapping[str, Any], lessons: 
     assert round(expected_years(0.90)) == key(lessons[VALUE], "04-years")["answer"] == 10
 
 
+def test_orchid_lane_gave_the_marks_of_the_call(data: Year) -> None:
+    marks = [
+        row["satisfaction"]
+        for row in data.surveys.rows
+        if (row["customer"], row["quarter"]) == ("orchid_lane", "2025-Q4")
+    ]
+    assert sorted(marks) == [1, 2]
+
+
 # Dates
 
 
@@ -347,6 +357,3 @@ def test_every_weekday_of_a_story_is_that_of_the_calendar(lessons: Mapping[str, 
     assert named
     for day, number, month in named:
         assert f"{date(year, MONTHS.index(month) + 1, int(number)):%A}" == day
-
-
-MONTHS = [f"{date(2026, month, 1):%B}" for month in range(1, 13)]

@@ -88,5 +88,7 @@ def _labelled(slider: widgets.Widget, control: Control) -> widgets.Widget:
             [slider, said(f"{control.least:g} = {control.low}, {control.most:g} = {control.high}", "small")]
         )
     if control.unit:
-        return widgets.VBox([slider, said(f"{control.least:g} to {control.most:g} {control.unit}", "small")])
+        return widgets.VBox(
+            [slider, said(f"{control.least:,g} to {control.most:,g} {control.unit}", "small")]
+        )
     return slider
