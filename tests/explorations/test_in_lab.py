@@ -56,6 +56,28 @@ TIMED = """async () => {
   return times;
 }"""
 
+# Words of a picture that lie on each other or outside it.
+OVERLAPS = """svg => {
+  const lines = [...svg.querySelectorAll('tspan')];
+  const words = lines.map((line) => [line.textContent, line.getBoundingClientRect()]);
+  const frame = svg.getBoundingClientRect();
+  const wrong = words.filter(([, box]) => box.left < frame.left - 1 || box.right > frame.right + 1);
+  for (const [number, [one, a]] of words.entries())
+    for (const [other, b] of words.slice(number + 1))
+      if (a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3)
+        wrong.push([one, other]);
+  return wrong.map(([one, other]) => `${one} / ${other}`);
+}"""
+# Words of a picture that lie on one of its bars.
+CROSSED = """svg => {
+  const bars = [...svg.querySelectorAll('rect')].map((bar) => bar.getBoundingClientRect());
+  return [...svg.querySelectorAll('text')].filter((text) => {
+    const one = text.getBoundingClientRect();
+    return one.width && bars.some((other) => one.left < other.right - 1 && one.right > other.left + 1
+      && one.top + 4 < other.bottom && one.bottom - 4 > other.top);
+  }).map((text) => text.textContent);
+}"""
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory, places: Places) -> Path:
@@ -216,6 +238,110 @@ def test_the_inbox_by_keyboard_and_mouse(page: Page, folder: Path) -> None:
     eventually([["bags", "answer"], ["van", "ask"]], lambda: made(folder, "template-inbox-made"))
 
 
+def test_the_incoterms_map_by_keyboard(page: Page) -> None:
+    box(page, "incoterms").get_by_label("Rule", exact=True).focus()
+    for _ in range(9):
+        page.keyboard.press("ArrowDown")
+    expect(says(page, "incoterms")).to_contain_text("CFR: Cost and Freight.")
+    page.keyboard.press("Tab")
+    for _ in range(6):
+        page.keyboard.press("ArrowDown")
+    expect(says(page, "incoterms")).to_contain_text("Whose loss is it? The buyer's (B).")
+    expect(says(page, "incoterms")).to_contain_text("Who pays this part of the journey? The seller (S).")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(says(page, "incoterms")).to_contain_text("CFR. The goods are damaged, 4 to 5:")
+    expect(says(page, "incoterms")).to_contain_text("Whose loss is it? The seller's (S).")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(says(page, "incoterms")).to_contain_text("EXW: Ex Works.")
+
+
+def test_the_chart_of_departments_by_keyboard(page: Page) -> None:
+    box(page, "departments").get_by_label("Request", exact=True).focus()
+    page.keyboard.press("Tab")
+    page.keyboard.type("sales")
+    expect(says(page, "departments")).to_contain_text("Choose again, or ask who would have been right.")
+    page.keyboard.press("Tab")
+    for _ in range(5):
+        page.keyboard.press("ArrowDown")
+    expect(says(page, "departments")).to_contain_text("At 11:30 you have 3.5 working hours left.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(says(page, "departments")).to_contain_text("Right would be: documentation.")
+    expect(says(page, "departments")).to_contain_text("Only this fits into the promise: you phone.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(says(page, "departments")).to_contain_text("Whom do you send it to?")
+
+
+def test_the_calculator_by_keyboard(page: Page) -> None:
+    box(page, "loyalty").get_by_label("Case", exact=True).focus()
+    page.keyboard.press("ArrowDown")
+    expect(says(page, "loyalty")).to_contain_text("such a customer brings HK$351,788")
+    box(page, "loyalty").get_by_role("slider", name="How many more of 100 stay").focus()
+    page.keyboard.press("ArrowRight")
+    expect(says(page, "loyalty")).to_contain_text("With 2 more of 100, 88 stay each year.")
+    chosen = box(page, "loyalty").get_by_label("Case", exact=True).locator("option:checked")
+    expect(chosen).to_have_text("My own case")
+    box(page, "loyalty").get_by_role("button", name="Start again").focus()
+    page.keyboard.press("Enter")
+    expect(says(page, "loyalty")).not_to_contain_text("A gesture costs")
+    figure = box(page, "loyalty").locator(".widget-readout").first
+    figure.focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("26400")
+    page.keyboard.press("Enter")
+    expect(says(page, "loyalty")).to_contain_text("such a customer brings HK$99,862")
+
+
+def test_the_ranking_by_keyboard(page: Page, folder: Path) -> None:
+    for number, steps in ((1, 1), (2, 2), (3, 9)):
+        box(page, "elements").get_by_label(f"Golden Reed, choice {number}", exact=True).focus()
+        for _ in range(steps):
+            page.keyboard.press("ArrowDown")
+    expect(says(page, "elements")).to_contain_text("You have chosen 3.")
+    # Going through a list by arrows opens nothing.
+    expect(says(page, "elements")).not_to_contain_text("Highest in the survey")
+    box(page, "elements").get_by_role("button", name="Compare with the survey").focus()
+    page.keyboard.press("Enter")
+    expect(says(page, "elements")).to_contain_text("2 of your 3 are among the highest 3 of Golden Reed")
+    eventually(
+        {"picks": ["price", "person", "papers"], "compared": True},
+        lambda: ranked(folder).get("golden_reed"),
+    )
+
+
+def ranked(folder: Path) -> dict[str, object]:
+    found = made(folder, "template-elements-made")
+    return found if isinstance(found, dict) else {}
+
+
+def test_no_words_of_these_pictures_lie_on_each_other_or_outside(page: Page) -> None:
+    rule = box(page, "incoterms").get_by_label("Rule", exact=True)
+    for name in ("EXW", "FCA", "CPT", "DPU", "FAS", "CIF"):
+        rule.select_option(label=next(one for one in rule.locator("option").all_inner_texts() if name in one))
+        expect(says(page, "incoterms")).to_contain_text(f"{name}: ")
+        assert box(page, "incoterms").locator("svg").evaluate(OVERLAPS) == [], name
+    # The fullest chart: a claim, handed over late, with a hole in the file, and nobody answers.
+    chart = box(page, "departments")
+    chart.get_by_label("Request", exact=True).select_option(index=1)
+    chart.get_by_label("You send it to", exact=True).select_option(label="desk supervisor")
+    chart.get_by_label("You hand it over at", exact=True).select_option(label="18:00")
+    chart.get_by_label("The file is complete", exact=True).uncheck()
+    chart.get_by_label("Nobody answers", exact=True).check()
+    expect(says(page, "departments")).to_contain_text("13:00 on Friday")
+    for number in (0, 1):
+        assert chart.locator("svg").nth(number).evaluate(OVERLAPS) == []
+    for kind in ("loyalty", "elements"):
+        assert box(page, kind).locator("svg").evaluate(OVERLAPS) == [], kind
+        assert box(page, kind).locator("svg").evaluate(CROSSED) == [], kind
+
+
 def test_what_was_found_is_written_kept_and_compared(page: Page, folder: Path) -> None:
     form = page.locator('form[data-question="template-desk"]')
     form.get_by_label("What I found", exact=True).focus()
@@ -278,6 +404,7 @@ def test_after_a_reload_everything_is_as_it_was(page: Page) -> None:
     expect(says(page, "calendar")).to_contain_text("6 of 14 house rules are kept.")
     expect(says(page, "counter")).to_contain_text("something right at 2.")
     expect(says(page, "inbox")).to_contain_text("It is 09:20.")
+    expect(says(page, "elements")).to_contain_text("2 of your 3 are among the highest 3 of Golden Reed")
     found = page.locator('form[data-question="template-desk"] textarea')
     expect(found).to_have_value(re.compile("third person"))
 
