@@ -159,3 +159,16 @@ def test_a_ring_says_what_its_signs_mean() -> None:
     svg = ring(LANES, STAGES, legend={State.SKIPPED: "goes wrong", State.STOPPED: "begins worse"}, says="")
     assert "✗ goes wrong" in svg
     assert "! begins worse" in svg
+
+
+def test_a_long_name_over_a_narrow_lane_takes_two_lines() -> None:
+    lanes = {
+        "a": "Mr Sherazi",
+        "b": "Transport",
+        "c": "Air desk",
+        "d": "Supervisor",
+        "e": "Claims and insurance",
+    }
+    stages = [Stage(label="Notice", lane="a", state=State.HERE)]
+    lines = re.findall(r"<tspan[^>]*>([^<]*)</tspan>", chain(lanes, stages, says="A chain."))
+    assert lines[4:6] == ["Claims and", "insurance"]

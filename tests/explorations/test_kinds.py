@@ -8,9 +8,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from frontline.content.text import ExploreBlock
 from frontline.explorations.frame import Keep
+from frontline.explorations.inbox import drawn
 from frontline.explorations.kinds import exploration
 from frontline.models.plan import judge
 
@@ -239,6 +241,16 @@ def test_who_works_in_the_order_of_arrival_calls_too_late(opened: Callable[..., 
     moves = [["bags", "answer"], ["van", "ask"], ["van", "chat"], ["neighbour", "refuse"]]
     box = opened("template-inbox", Keep([*moves, ["oil", "stop"], ["oil", "note"]]))
     assert "answered 09:55, late" in box.says
+
+
+def test_a_promise_that_ends_on_another_day_says_which(
+    opened: Callable[..., Box], settings: Callable[[str], Any]
+) -> None:
+    day = settings("template-inbox")
+    late = evolve(day, requests={"bags": evolve(day.requests["bags"], arrives="09:00", hours=10)})
+    says = drawn(late, late.inbox(), [], "bags").says
+    assert "so by Monday 10:00." in says
+    assert "<td>Monday 10:00</td>" in says
 
 
 def test_a_move_takes_its_minutes_and_stands_in_the_log(opened: Callable[..., Box]) -> None:

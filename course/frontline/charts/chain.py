@@ -11,6 +11,8 @@ from frontline.charts.drawing import HATCH, box, drawing, line, words
 from frontline.charts.palette import PAPER, PLAIN, STRONG, WARN
 
 WIDTH, TOP, ROW, HEIGHT = 760, 34, 50, 38
+BOLD = 0.85
+"""The room that bold words leave."""
 
 
 class State(Enum):
@@ -42,7 +44,8 @@ def chain(lanes: Mapping[str, str], stages: Sequence[Stage], *, says: str) -> st
         for number in range(1, len(lanes))
     ]
     shapes += [
-        words(centres[name], 15, label, width=width - 8, size=13, bold=True) for name, label in lanes.items()
+        words(centres[name], 15, label, width=(width - 8) * BOLD, size=13, bold=True)
+        for name, label in lanes.items()
     ]
     for number, (stage, following) in enumerate(zip(stages, [*stages[1:], None], strict=True)):
         x, y = centres[stage.lane], TOP + number * ROW + ROW / 2

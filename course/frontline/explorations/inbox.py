@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from html import escape
 from typing import Any
 
@@ -126,7 +127,7 @@ def drawn(settings: InboxSettings, box: Inbox, moves: Sequence[Move], chosen: st
         for name, one in here.items()
     ]
     plain = "; ".join(
-        f"{_title(settings, name)}, answer by {one.due:%H:%M}: {_state(one, story)}"
+        f"{_title(settings, name)}, answer by {_by(one.due, box.starts)}: {_state(one, story)}"
         for name, one in here.items()
     )
     picture = timeline(
@@ -149,11 +150,12 @@ def _says(settings: InboxSettings, story: Story, here: dict[str, Standing], chos
         request = settings.requests[chosen]
         lines.append(
             f"<strong>{escape(request.sender)}</strong> ({escape(request.channel)}, {request.arrives}): "
-            f"“{escape(request.text)}” Promise: {escape(request.promise)}, so by {here[chosen].due:%H:%M}."
+            f"“{escape(request.text)}” Promise: {escape(request.promise)}, "
+            f"so by {_by(here[chosen].due, story.now)}."
         )
     rows = "".join(
         f"<tr><th scope='row'>{escape(_title(settings, name))}</th><td>{settings.requests[name].arrives}</td>"
-        f"<td>{one.due:%H:%M}</td><td>{_state(one, story)}</td></tr>"
+        f"<td>{_by(one.due, story.now)}</td><td>{_state(one, story)}</td></tr>"
         for name, one in here.items()
     )
     head = "".join(
@@ -161,6 +163,11 @@ def _says(settings: InboxSettings, story: Story, here: dict[str, Standing], chos
     )
     table = f"<table><caption>Requests</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     return paragraphs(*lines) + table + _log(settings, story)
+
+
+def _by(due: datetime, today: datetime) -> str:
+    """Return a moment as a clock time, with its weekday where it is not of this day."""
+    return f"{due:%H:%M}" if due.date() == today.date() else f"{due:%A %H:%M}"
 
 
 def _log(settings: InboxSettings, story: Story) -> str:
