@@ -16,7 +16,7 @@ from frontline.content.places import Places
 from frontline.quality import answerers
 from frontline.store.exercise import ExerciseFile
 from frontline.store.work import WorkFile
-from frontline.study.challenge import Challenge, askable
+from frontline.study.challenge import SIZE, Challenge, askable
 
 # Seven pages of JupyterLab: about a minute and a half.
 pytestmark = pytest.mark.slow
@@ -88,27 +88,32 @@ def test_a_damaged_work_file_is_said_and_the_version_before_counts(
 def test_a_challenge_is_taken_by_keyboard_kept_over_a_reload_and_judged(
     work: WorkFile, visit: Visit, places: Places, in_both_themes: Themes
 ) -> None:
-    bank = practice(places)
-    course_questions = askable(bank, contents_of(places), "212A")
+    bank, course = practice(places), contents(places)
+    pool = askable(bank, course, "212A")
     page = visit("study/challenge-212A.ipynb")
-    expect(panel(page).first).to_contain_text(f"This edition has only {len(course_questions)} that fit")
+    lessons = len({one.of for one in pool.values()})
+    expect(panel(page).first).to_contain_text(f"{SIZE} questions from {lessons} lessons.")
     panel(page).get_by_role("button", name="Begin the challenge").press("Enter")
-    forms = page.locator("form.frontline")
-    expect(forms).to_have_count(len(course_questions))
+    expect(page.locator("form.frontline")).to_have_count(SIZE)
     expect(panel(page).first.locator("[data-focus]")).to_be_focused()
-    chosen = page.locator('form[data-question="08-which-reason"] [name]')
+    drawn = work.open().entries("challenges", Challenge)["212A"].questions
+    choice = next(id_ for id_ in drawn if bank[id_].question.kind == "choice")
+    chosen = page.locator(f'form[data-question="{choice}"] [name]')
     chosen.first.focus()
     page.keyboard.press("ArrowDown")
-    expect(page.locator('form[data-question="08-which-reason"] [data-status]')).to_contain_text("Saved")
+    expect(page.locator(f'form[data-question="{choice}"] [data-status]')).to_contain_text("Saved")
     in_both_themes(page)
     page = visit("study/challenge-212A.ipynb")
     expect(chosen.nth(1)).to_be_checked(timeout=PATIENCE)
     taken = work.open().entries("challenges", Challenge)["212A"]
+    assert taken.questions == drawn
     work.put("challenges", "212A", {**plain(taken), "answers": right(taken, bank)})
     panel(page).last.get_by_role("button", name="Finish, and show me what to read").press("Enter")
     expect(page.get_by_role("heading", name="What your challenge says")).to_be_visible()
+    expect(page.get_by_text(f"{SIZE} of {SIZE} right. Only an answer")).to_be_visible()
     said = page.locator(".jp-OutputArea table").first
-    expect(said).to_contain_text(f"{len(course_questions)} of {len(course_questions)}")
+    first = sum(bank[id_].of == course.lessons[0].file for id_ in drawn)
+    expect(said).to_contain_text(f"{first} of {first}")
     expect(said).to_contain_text("You may skim it")
     expect(panel(page).first.locator("[data-focus]")).to_be_focused()
     in_both_themes(page)
@@ -219,7 +224,7 @@ def test_work_is_taken_along_and_brought_in(
     expect(link).to_be_focused()
     in_both_themes(page)
     with page.expect_download() as downloading:
-        page.keyboard.press("Enter")
+        link.press("Enter")
     saved = tmp_path / "saved.json"
     downloading.value.save_as(saved)
     for path in folder.glob("*my-work*"):
@@ -238,12 +243,6 @@ def test_work_is_taken_along_and_brought_in(
     expect(page.locator("[data-focus]", has_text="Practice answers: 1.")).to_be_focused()
     in_both_themes(page)
     assert work.open().practice["08-match-channels"].first is True
-
-
-def contents_of(places: Places) -> Any:
-    from frontline.content.contents import contents
-
-    return contents(places)
 
 
 def plain(taken: Challenge) -> dict[str, Any]:
