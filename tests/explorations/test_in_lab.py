@@ -219,6 +219,8 @@ def test_the_counter_by_keyboard_and_mouse(page: Page, folder: Path) -> None:
     page.keyboard.press("Space")
     expect(says(page, "counter")).to_contain_text("something right at 1.")
     box(page, "counter").get_by_label("You stand at", exact=True).select_option(label="6. Counter")
+    # The tick belongs to the place: it changes when the visitor has arrived there.
+    expect(says(page, "counter")).to_contain_text("6. Counter.")
     box(page, "counter").get_by_role("checkbox").click()
     box(page, "counter").get_by_role("button", name="Compare with a careful visitor").click()
     expect(says(page, "counter")).to_contain_text("You agree with a careful visitor at 5 of 7 spots.")
