@@ -11,7 +11,6 @@ from frontline.models.loyalty import (
     expected_left,
     expected_years,
     gain,
-    gain_of_one_point,
     lifetime_value,
 )
 
@@ -42,8 +41,8 @@ def test_the_ends_of_the_ranges_belong_to_them() -> None:
 
 
 def test_the_same_point_is_worth_more_where_customers_stay() -> None:
-    assert gain_of_one_point(1000, 0.8, 0) == pytest.approx(1000 / 0.19 - 1000 / 0.2)
-    assert gain_of_one_point(1000, 0.9, 0) == pytest.approx(1000 / 0.09 - 1000 / 0.1)
+    assert gain(1000, 0.8, 0.81, 0) == pytest.approx(1000 / 0.19 - 1000 / 0.2)
+    assert gain(1000, 0.9, 0.91, 0) == pytest.approx(1000 / 0.09 - 1000 / 0.1)
 
 
 def test_a_better_retention_gains_by_hand() -> None:
@@ -115,7 +114,7 @@ def test_rates_outside_their_range_are_refused() -> None:
     with pytest.raises(ValueError, match="nobody stays for ever"):
         expected_years(1)
     with pytest.raises(ValueError, match="nobody stays for ever"):
-        gain_of_one_point(1000, 0.995, 0.1)
+        gain(1000, 0.995, 1.005, 0.1)
     with pytest.raises(ValueError, match="The retention is 85"):
         lifetime_value(1000, 85, 0.1, years=3)
     with pytest.raises(ValueError, match="discount rate is 10"):

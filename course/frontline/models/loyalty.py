@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import numpy as np
 
-ONE_POINT = 0.01
-
 
 def expected_years(retention: float) -> float:
     """Return for how many years a customer stays on average, the first included: 1 / (1 - retention).
@@ -39,14 +37,6 @@ def lifetime_value(margin: float, retention: float, discount: float, years: int 
     if years is None:
         return margin / (1 - yearly)
     return margin * sum(yearly**year for year in range(years))
-
-
-def gain_of_one_point(margin: float, retention: float, discount: float, years: int | None = None) -> float:
-    """Return how much more a customer is worth with one percentage point more retention.
-
-    Arguments, unit and errors as in `lifetime_value`, for both the retention and the higher one.
-    """
-    return gain(margin, retention, retention + ONE_POINT, discount, years)
 
 
 def gain(margin: float, retention: float, better: float, discount: float, years: int | None = None) -> float:
