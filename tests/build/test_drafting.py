@@ -44,10 +44,11 @@ matter = ["delay"]
 
 @pytest.fixture
 def places(places: Places) -> Places:
-    """The small course with the real templates, and the glossary whose terms they name."""
+    """The small course with the real templates, and the glossary and the market that they name."""
     for template in here().templates.glob("*.md"):
         shutil.copy(template, places.templates)
     shutil.copytree(here().glossary, places.glossary)
+    shutil.copytree(here().market, places.market)
     return places
 
 

@@ -77,6 +77,28 @@ def test_money_is_cited_with_its_thousands() -> None:
     assert cite("{{ a.limit }}", facts, "x") == 3000
 
 
+GROUPS = {"a": {"limit": 3000, "years": [2024, 2025], "more": ["{{ a.limit }}"]}}
+
+
+def test_a_citation_alone_may_be_a_group_where_one_is_allowed() -> None:
+    assert cite("{{ a.years }}", GROUPS, "x", groups=True) == [2024, 2025]
+    assert cite({"deep": ["{{ a.years }}"]}, GROUPS, "x", groups=True) == {"deep": [[2024, 2025]]}
+    assert cite(" {{ a.more }} ", GROUPS, "x", groups=True) == [3000]
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"), [("{{ a.years }}", False), ("in {{ a.years }}", False), ("in {{ a.years }}", True)]
+)
+def test_a_group_is_refused_elsewhere_and_inside_text(text: str, groups: bool) -> None:
+    with pytest.raises(ContentError, match=r"x: \{\{ a.years \}\} is a group of facts: name one of them"):
+        cite(text, GROUPS, "x", groups=groups)
+
+
+def test_a_group_that_cites_itself_is_a_circle() -> None:
+    with pytest.raises(ContentError, match="round in a circle"):
+        cite("{{ a }}", {"a": {"b": "{{ a }}"}}, "x", groups=True)
+
+
 # What the documents say of each other
 
 

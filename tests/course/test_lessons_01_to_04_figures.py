@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
@@ -11,17 +10,14 @@ from typing import Any
 
 import pytest
 
-from frontline.content.company import company_facts
 from frontline.content.glossary import incoterms
 from frontline.content.places import Places
-from frontline.content.reading import structure
-from frontline.content.text import ExploreBlock, Prose, QuestionBlock, Text
-from frontline.content.year import Year, read_year
+from frontline.content.text import Text
+from frontline.content.year import Year
 from frontline.explorations.elements import Ranked
 from frontline.explorations.elements import drawn as ranking
 from frontline.explorations.hand_over import Case, Choice
 from frontline.explorations.loyalty import drawn as calculator
-from frontline.explorations.settings import SETTINGS
 from frontline.models.flow import stopped
 from frontline.models.inbox import WAIT
 from frontline.models.loyalty import expected_years
@@ -30,56 +26,14 @@ from frontline.models.shipping.incoterms import bearer, payer
 from frontline.models.working_time import WorkingTime
 from frontline.terms import Party, Station
 
+from .said import Settings, cells, key, prose, weekdays
+
 HOW, LANGUAGE, INSIDE, VALUE = (
     "01-how-logistics-moves",
     "02-the-language-of-logistics",
     "03-inside-the-company",
     "04-what-customers-value",
 )
-Settings = Callable[[str, str], Any]
-MONTHS = [f"{date(2026, month, 1):%B}" for month in range(1, 13)]
-
-
-@pytest.fixture(scope="module")
-def data(places: Places) -> Year:
-    return read_year(places)
-
-
-@pytest.fixture(scope="module")
-def facts(places: Places) -> Mapping[str, Any]:
-    return company_facts(places)
-
-
-@pytest.fixture(scope="module")
-def settings(lessons: Mapping[str, Text]) -> Settings:
-    """Return the settings of an exploration of a lesson."""
-
-    def of(lesson: str, name: str) -> Any:
-        parts = lessons[lesson].parts
-        block = next(part for part in parts if isinstance(part, ExploreBlock) and part.id == name)
-        plain = dict(block.settings)
-        return structure(plain, SETTINGS[plain["kind"], plain["model"]], name)
-
-    return of
-
-
-def prose(text: Text) -> str:
-    return "\n".join(part.text for part in text.parts if isinstance(part, Prose))
-
-
-def key(text: Text, name: str) -> Any:
-    """Return the key of a question as the marking uses it."""
-    return next(
-        part.made.key
-        for part in text.parts
-        if isinstance(part, QuestionBlock) and part.made.question.id == name
-    )
-
-
-def cells(text: Text, first: str) -> list[str]:
-    """Return the cells of the table row that begins with so many words."""
-    line = next(line for line in prose(text).splitlines() if line.startswith(f"| {first} |"))
-    return [cell.strip() for cell in line.strip("|").split("|")][1:]
 
 
 def minute(moment: datetime) -> int:
@@ -348,12 +302,7 @@ def test_orchid_lane_gave_the_marks_of_the_call(data: Year) -> None:
 
 @pytest.mark.parametrize("lesson", [HOW, LANGUAGE, INSIDE, VALUE])
 def test_every_weekday_of_a_story_is_that_of_the_calendar(lessons: Mapping[str, Text], lesson: str) -> None:
-    year = 2026
-    named = re.findall(
-        r"\b(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday) (\d{1,2}) "
-        r"(January|February|March|April|May|June|July|December)\b",
-        prose(lessons[lesson]),
-    )
+    named = list(weekdays(prose(lessons[lesson])))
     assert named
     for day, number, month in named:
-        assert f"{date(year, MONTHS.index(month) + 1, int(number)):%A}" == day
+        assert f"{date(2026, month, number):%A}" == day

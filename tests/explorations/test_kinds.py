@@ -28,6 +28,10 @@ NAMES = (
     "template-departments",
     "template-loyalty",
     "template-elements",
+    "template-market",
+    "template-importance",
+    "template-needs",
+    "template-message",
 )
 every = pytest.mark.parametrize("name", NAMES)
 
@@ -56,6 +60,10 @@ def test_each_can_start_again(opened: Callable[..., Box], name: str) -> None:
         "template-departments": lambda: setattr(box.control("You send it to"), "value", "sales"),
         "template-loyalty": lambda: setattr(box.control("Years to count"), "value", 9),
         "template-elements": lambda: setattr(box.control("Customer"), "value", "pocket_heron"),
+        "template-market": lambda: setattr(box.control("From year"), "value", "2022"),
+        "template-importance": lambda: setattr(box.control("Whose answers"), "value", "agents"),
+        "template-needs": lambda: setattr(box.control("Days until the goods are needed"), "value", 5),
+        "template-message": lambda: setattr(box.control("Reader"), "value", "gill"),
     }[name]
     change()
     assert (box.picture, box.says) != before
@@ -275,6 +283,8 @@ def test_the_morning_can_be_replayed_and_goes_on_from_its_end(opened: Callable[.
 @pytest.mark.parametrize(
     "broken", ["text", {"a": 1}, [1, ["x"], ["bags"], ["bags", "nothing"], [["a"], "b"]], [None]], ids=str
 )
-@pytest.mark.parametrize("name", ["template-calendar", "template-counter", "template-inbox"])
+@pytest.mark.parametrize(
+    "name", ["template-calendar", "template-counter", "template-inbox", "template-message"]
+)
 def test_nonsense_in_the_work_file_is_passed_over(opened: Callable[..., Box], name: str, broken: Any) -> None:
     assert opened(name, Keep(broken)).says == opened(name).says

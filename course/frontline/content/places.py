@@ -36,6 +36,11 @@ class Places:
         return self.company / "pages"
 
     @property
+    def market(self) -> Path:
+        """Dated figures of the real market, and what they count."""
+        return self.course / "market"
+
+    @property
     def competency(self) -> Path:
         """The units of competency."""
         return self.course / "competency" / "framework.yaml"

@@ -12,6 +12,7 @@ from attrs import field, frozen
 
 from frontline.content.company import cite, company_facts
 from frontline.content.glossary import glossary
+from frontline.content.market import market_facts
 from frontline.content.places import Places
 from frontline.content.reading import ContentError, structure, written, yaml
 from frontline.questions.authored import AUTHORED, Authored, Made
@@ -103,7 +104,7 @@ Part = (
 
 @frozen
 class Known:
-    """What every text may name: the company's facts, and the glossary's terms by id."""
+    """What every text may name: facts of the company and the market, and the glossary's terms by id."""
 
     facts: Mapping[str, Any] = field(factory=dict)
     terms: Mapping[str, Term] = field(factory=dict)
@@ -140,7 +141,7 @@ class Text:
 
 def known(places: Places) -> Known:
     """Return what the course's texts may name; raise `ContentError` where that cannot be read."""
-    return Known(company_facts(places), glossary(places))
+    return Known({**company_facts(places), "market": market_facts(places)}, glossary(places))
 
 
 def read_text(path: Path, places: Places, of: Known) -> Text:
@@ -177,7 +178,7 @@ def read_text(path: Path, places: Places, of: Known) -> Text:
         else:
             if HEADING.match(line):
                 end_prose()
-            prose.append(cite(line, of.facts, f"{where}, line {number}") if "{{" in line else line)
+            prose.append(str(cite(line, of.facts, f"{where}, line {number}")) if "{{" in line else line)
     end_prose()
     first = parts[0].text if parts and isinstance(parts[0], Prose) else ""
     if not first.startswith("# "):
@@ -202,7 +203,7 @@ def _block(kind: str, id_: str, body: str, where: str, of: Known) -> Part:
     plain = yaml(body, where)
     if not isinstance(plain, dict):
         raise ContentError(where, "the block holds no keys")
-    plain = cite(plain, of.facts, where)
+    plain = cite(plain, of.facts, where, groups=kind == "explore")
     match kind:
         case "question":
             return _question(id_, plain, where)

@@ -14,9 +14,13 @@ from frontline.explorations.desk import desk_simulator
 from frontline.explorations.elements import rank
 from frontline.explorations.flow import flow
 from frontline.explorations.frame import Keep
+from frontline.explorations.importance import importance
 from frontline.explorations.inbox import inbox
 from frontline.explorations.incoterms import incoterms_map
 from frontline.explorations.loyalty import loyalty
+from frontline.explorations.market import market
+from frontline.explorations.message import compose
+from frontline.explorations.needs import needs
 from frontline.explorations.plan import plan
 from frontline.explorations.scene import scene
 from frontline.explorations.settings import SETTINGS
@@ -25,10 +29,14 @@ from frontline.explorations.settings.channels import ChannelSettings
 from frontline.explorations.settings.departments import DepartmentSettings
 from frontline.explorations.settings.desk import DeskSettings
 from frontline.explorations.settings.elements import ElementSettings
+from frontline.explorations.settings.importance import ImportanceSettings
 from frontline.explorations.settings.inbox import InboxSettings
 from frontline.explorations.settings.incoterms import IncotermsSettings
 from frontline.explorations.settings.journey import JourneySettings
 from frontline.explorations.settings.loyalty import LoyaltySettings
+from frontline.explorations.settings.market import MarketSettings
+from frontline.explorations.settings.message import MessageSettings
+from frontline.explorations.settings.needs import NeedSettings
 from frontline.explorations.settings.walk import WalkSettings
 
 
@@ -48,6 +56,12 @@ def exploration(plain: Mapping[str, Any], keep: Keep | None = None) -> widgets.W
             return desk_simulator(settings)
         case LoyaltySettings():
             return loyalty(settings)
+        case MarketSettings():
+            return market(settings)
+        case ImportanceSettings():
+            return importance(settings)
+        case NeedSettings():
+            return needs(settings)
         case JourneySettings():
             return flow(settings)
         case CalendarSettings():
@@ -58,6 +72,8 @@ def exploration(plain: Mapping[str, Any], keep: Keep | None = None) -> widgets.W
             return scene(settings, kept)
         case InboxSettings():
             return inbox(settings, kept)
+        case MessageSettings():
+            return compose(settings, kept)
         case IncotermsSettings():
             return incoterms_map(settings)
     assert_never(settings)

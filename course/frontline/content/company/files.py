@@ -47,33 +47,40 @@ def company(places: Places) -> documents.Company:
     )
 
 
-def cite(value: Any, facts: Mapping[str, Any], where: str) -> Any:
-    """Put the company's facts wherever a text says `{{ file.key }}`, also deep inside lists and mappings.
+def cite(value: Any, facts: Mapping[str, Any], where: str, *, groups: bool = False) -> Any:
+    """Put the facts wherever a text says `{{ file.key }}`, also deep inside lists and mappings.
 
-    A text that is nothing but one citation becomes the fact itself, which may be a number.
+    A text that is nothing but one citation becomes the fact itself, which may be a number and, with `groups`,
+    a whole mapping or list. Inside other text a citation names one fact. Raises ContentError where a fact is
+    not there, is a group where one is needed, or where citations go round in a circle.
     """
+    return _put(value, facts, where, groups, 0)
+
+
+def _put(value: Any, facts: Mapping[str, Any], where: str, groups: bool, depth: int) -> Any:
     match value:
         case str():
-            return _cited(value, facts, where, 0)
+            return _cited(value, facts, where, groups, depth)
         case Mapping():
-            return {name: cite(inner, facts, where) for name, inner in value.items()}
+            return {name: _put(inner, facts, where, groups, depth) for name, inner in value.items()}
         case list():
-            return [cite(inner, facts, where) for inner in value]
+            return [_put(inner, facts, where, groups, depth) for inner in value]
     return value
 
 
-def _cited(text: str, facts: Mapping[str, Any], where: str, depth: int) -> str | int | float:
+def _cited(text: str, facts: Mapping[str, Any], where: str, groups: bool, depth: int) -> Any:
     if "{{" not in text:
         return text
     if depth > DEEPEST:
         raise ContentError(where, f"the citations in {text!r} go round in a circle")
 
-    def found(name: str) -> str | int | float:
-        fact = _fact(name, facts, where)
-        return _cited(fact, facts, where, depth + 1) if isinstance(fact, str) else fact
+    def found(name: str, groups: bool) -> Any:
+        return _put(_fact(name, facts, where, groups), facts, where, groups, depth + 1)
 
     whole = CITED.fullmatch(text.strip())
-    return found(whole[1]) if whole else CITED.sub(lambda cited: _written(found(cited[1]), cited), text)
+    if whole:
+        return found(whole[1], groups)
+    return CITED.sub(lambda cited: _written(found(cited[1], False), cited), text)
 
 
 def _written(fact: str | int | float, cited: re.Match[str]) -> str:
@@ -81,13 +88,13 @@ def _written(fact: str | int | float, cited: re.Match[str]) -> str:
     return f"{fact:,}" if money else str(fact)
 
 
-def _fact(name: str, facts: Mapping[str, Any], where: str) -> str | int | float:
+def _fact(name: str, facts: Mapping[str, Any], where: str, groups: bool) -> Any:
     found: Any = facts
     for key in name.split("."):
         if not isinstance(found, Mapping) or key not in found:
             raise ContentError(where, f"the company has no fact {{{{ {name} }}}} ({key!r} is not there)")
         found = found[key]
-    if not isinstance(found, str | int | float):
+    if not groups and not isinstance(found, str | int | float):
         raise ContentError(where, f"{{{{ {name} }}}} is a group of facts: name one of them")
     return found
 

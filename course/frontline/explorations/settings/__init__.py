@@ -7,10 +7,14 @@ from frontline.explorations.settings.channels import ChannelSettings
 from frontline.explorations.settings.departments import DepartmentSettings
 from frontline.explorations.settings.desk import DeskSettings
 from frontline.explorations.settings.elements import ElementSettings
+from frontline.explorations.settings.importance import ImportanceSettings
 from frontline.explorations.settings.inbox import InboxSettings
 from frontline.explorations.settings.incoterms import IncotermsSettings
 from frontline.explorations.settings.journey import JourneySettings
 from frontline.explorations.settings.loyalty import LoyaltySettings
+from frontline.explorations.settings.market import MarketSettings
+from frontline.explorations.settings.message import MessageSettings
+from frontline.explorations.settings.needs import NeedSettings
 from frontline.explorations.settings.walk import WalkSettings
 
 Settings = (
@@ -19,21 +23,29 @@ Settings = (
     | DepartmentSettings
     | DeskSettings
     | ElementSettings
+    | ImportanceSettings
     | InboxSettings
     | IncotermsSettings
     | JourneySettings
     | LoyaltySettings
+    | MarketSettings
+    | MessageSettings
+    | NeedSettings
     | WalkSettings
 )
 
 SETTINGS: dict[tuple[str, str], type[Settings]] = {
+    ("compose", "message"): MessageSettings,
     ("flow", "journey"): JourneySettings,
     ("inbox", "day"): InboxSettings,
     ("map", "incoterms"): IncotermsSettings,
     ("plan", "calendar"): CalendarSettings,
     ("plot", "channels"): ChannelSettings,
     ("plot", "desk"): DeskSettings,
+    ("plot", "importance"): ImportanceSettings,
     ("plot", "loyalty"): LoyaltySettings,
+    ("plot", "market"): MarketSettings,
+    ("plot", "needs"): NeedSettings,
     ("rank", "elements"): ElementSettings,
     ("route", "departments"): DepartmentSettings,
     ("scene", "walk"): WalkSettings,

@@ -45,4 +45,4 @@ class Case:
     """A situation that sets all sliders at once."""
 
     label: str
-    needs: dict[str, int]
+    needs: dict[str, int | float]
