@@ -163,7 +163,7 @@ def test_each_point_has_its_note_near_it() -> None:
 LONG = "A series whose name is so long that it cannot stand in a row of a picture as wide as this one is " * 2
 
 PORT = track(
-    {2018: 19.59, 2019: 18.36, 2020: 17.96, 2021: 17.8, 2022: 16.7, 2023: 14.4, 2024: 13.69, 2025: 12.9}
+    {2018: 19.59, 2019: 18.36, 2020: 17.95, 2021: 17.8, 2022: 16.7, 2023: 14.4, 2024: 13.69, 2025: 12.9}
 )
 
 

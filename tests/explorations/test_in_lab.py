@@ -31,6 +31,10 @@ KINDS = (
     "departments",
     "loyalty",
     "elements",
+    "market",
+    "importance",
+    "needs",
+    "message",
 )
 """The explorations of the template, in its order."""
 RUNS = "window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
@@ -122,6 +126,14 @@ def box(page: Page, kind: str) -> Locator:
 
 def says(page: Page, kind: str) -> Locator:
     return box(page, kind).locator(".frontline-says")
+
+
+def type_figure(page: Page, kind: str, number: int, figure: str) -> None:
+    """Type a figure beside a slider; sliders are counted from 0."""
+    box(page, kind).locator(".widget-readout").nth(number).focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.type(figure)
+    page.keyboard.press("Enter")
 
 
 def cells(page: Page) -> int:
@@ -293,11 +305,7 @@ def test_the_calculator_by_keyboard(page: Page) -> None:
     box(page, "loyalty").get_by_role("button", name="Start again").focus()
     page.keyboard.press("Enter")
     expect(says(page, "loyalty")).not_to_contain_text("A gesture costs")
-    figure = box(page, "loyalty").locator(".widget-readout").first
-    figure.focus()
-    page.keyboard.press("Control+a")
-    page.keyboard.type("26400")
-    page.keyboard.press("Enter")
+    type_figure(page, "loyalty", 0, "26400")
     expect(says(page, "loyalty")).to_contain_text("such a customer brings HK$99,862")
 
 
@@ -323,10 +331,91 @@ def ranked(folder: Path) -> dict[str, object]:
     return found if isinstance(found, dict) else {}
 
 
+def test_the_market_by_keyboard(page: Page) -> None:
+    box(page, "market").get_by_label("From year", exact=True).focus()
+    page.keyboard.press("ArrowDown")
+    expect(says(page, "market")).to_contain_text("Containers through the port, from 2019 to 2025:")
+    box(page, "market").get_by_label("Figures", exact=True).focus()
+    page.keyboard.press("ArrowDown")
+    expect(says(page, "market")).to_contain_text("Cargo through the airport, from 2018 to 2025:")
+    page.keyboard.press("Tab")
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    expect(says(page, "market")).to_contain_text("from 2022 to 2025: 4.2 to 5.07 million tonnes.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowUp")
+    expect(says(page, "market")).to_contain_text("from 2022 to 2024: 4.2 to 4.9 million tonnes.")
+    box(page, "market").get_by_label("Figures", exact=True).focus()
+    page.keyboard.press("ArrowDown")
+    expect(says(page, "market")).to_contain_text("Both lines begin at 100 in 2018.")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(says(page, "market")).to_contain_text("Containers through the port, from 2018 to 2025:")
+
+
+def test_the_importance_map_by_keyboard(page: Page) -> None:
+    box(page, "importance").get_by_label("Whose answers", exact=True).focus()
+    for _ in range(4):
+        page.keyboard.press("ArrowDown")
+    expect(says(page, "importance")).to_contain_text("Only 20 people answered.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    expect(says(page, "importance")).to_contain_text("The lines cross at importance 3.00")
+    page.keyboard.press("Tab")
+    for _ in range(8):
+        page.keyboard.press("ArrowDown")
+    expect(says(page, "importance")).to_contain_text("9, calendars and printed brochures: importance 1.85")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(says(page, "importance")).to_contain_text("148 people answered.")
+
+
+def test_the_needs_by_keyboard(page: Page) -> None:
+    box(page, "needs").get_by_label("Case", exact=True).focus()
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
+    expect(says(page, "needs")).to_contain_text("Cheapest in total: Air freight, HK$5,640.")
+    type_figure(page, "needs", 2, "3")
+    expect(says(page, "needs")).to_contain_text("Cheapest in total: Express, HK$11,310.")
+    chosen = box(page, "needs").get_by_label("Case", exact=True).locator("option:checked")
+    expect(chosen).to_have_text("My own case")
+    box(page, "needs").get_by_role("slider", name="Days until the goods are needed").focus()
+    page.keyboard.press("ArrowRight")
+    expect(says(page, "needs")).to_contain_text("Cheapest in total: Air freight, HK$5,640.")
+    box(page, "needs").get_by_role("button", name="Start again").focus()
+    page.keyboard.press("Enter")
+    expect(says(page, "needs")).to_contain_text("Cheapest in total: Shared container (LCL), HK$1,704.")
+
+
+def test_the_message_by_keyboard(page: Page, folder: Path) -> None:
+    box(page, "message").get_by_label("Reader", exact=True).focus()
+    page.keyboard.press("ArrowDown")
+    expect(box(page, "message")).to_contain_text("The file says: May know: truck and loading times only.")
+    for steps, left in (
+        (2, "to choose: The new time, The end."),
+        (1, "to choose: The end."),
+        (1, "is ready."),
+    ):
+        page.keyboard.press("Tab")
+        for _ in range(steps):
+            page.keyboard.press("ArrowDown")
+        expect(says(page, "message")).to_contain_text(left)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(says(page, "message")).to_contain_text("Mr Gill can act, and nothing comes back.")
+    lines = {"news": "plain", "time": "load", "end": "question"}
+    sent = {"to": "gill", "lines": lines}
+    eventually(
+        {"draft": sent, "log": [sent], "sent": 1, "served": {"gill": lines}},
+        lambda: made(folder, "template-message-made"),
+    )
+
+
 def test_no_words_of_these_pictures_lie_on_each_other_or_outside(page: Page) -> None:
     rule = box(page, "incoterms").get_by_label("Rule", exact=True)
     for name in ("EXW", "FCA", "CPT", "DPU", "FAS", "CIF"):
-        rule.select_option(label=next(one for one in rule.locator("option").all_inner_texts() if name in one))
+        rule.select_option(option(rule, name))
         expect(says(page, "incoterms")).to_contain_text(f"{name}: ")
         assert box(page, "incoterms").locator("svg").evaluate(OVERLAPS) == [], name
     # The fullest chart: a claim, handed over late, with a hole in the file, and nobody answers.
@@ -342,6 +431,81 @@ def test_no_words_of_these_pictures_lie_on_each_other_or_outside(page: Page) -> 
     for kind in ("loyalty", "elements"):
         assert box(page, kind).locator("svg").evaluate(OVERLAPS) == [], kind
         assert box(page, kind).locator("svg").evaluate(CROSSED) == [], kind
+
+
+def test_no_words_of_the_plots_lie_on_each_other_or_outside(page: Page) -> None:
+    market = box(page, "market")
+    for figures, at_first, year, then in (
+        ("Containers through the port", "from 2018 to 2025:", "2004", "from 2004 to 2025:"),
+        ("Cargo through the airport", "airport, from 2018 to 2025:", "2021", "from 2021 to 2025:"),
+        ("Both, first year = 100", "begin at 100 in 2018.", "2022", "begin at 100 in 2022."),
+    ):
+        market.get_by_label("Figures", exact=True).select_option(label=figures)
+        expect(says(page, "market")).to_contain_text(at_first)
+        market.get_by_label("From year", exact=True).select_option(label=year)
+        expect(says(page, "market")).to_contain_text(then)
+        assert market.locator("svg").evaluate(OVERLAPS) == [], figures
+    plot = box(page, "importance")
+    for where, elsewhere in (
+        ("at the middle of", "at the means of"),
+        ("at the means of", "at the middle of"),
+    ):
+        crossing = plot.get_by_label("Where the lines cross", exact=True)
+        crossing.select_option(option(crossing, where))
+        expect(says(page, "importance")).to_contain_text(f"With the lines {elsewhere}")
+        who = plot.get_by_label("Whose answers", exact=True)
+        for group in options(who):
+            who.select_option(group)
+            expect_picture(page, "importance", f"{group}, elements by quarter")
+            assert plot.locator("svg").evaluate(OVERLAPS) == [], (where, group)
+    costs = box(page, "needs")
+    for case, cheapest in (("shelf", "HK$1,704"), ("sample", "HK$770"), ("dock", "HK$5,640")):
+        cases = costs.get_by_label("Case", exact=True)
+        cases.select_option(option(cases, case))
+        expect(says(page, "needs")).to_contain_text(f"{cheapest}. It arrives in time.")
+        assert costs.locator("svg").evaluate(OVERLAPS) == [], case
+        assert costs.locator("svg").evaluate(CROSSED) == [], case
+    # The largest sums: nothing is in time, and a late day costs most.
+    for number, figure, words in (
+        (2, "1", "No service arrives in time."),
+        (3, "20000", "Express, HK$51,310."),
+    ):
+        type_figure(page, "needs", number, figure)
+        expect(says(page, "needs")).to_contain_text(words)
+    assert costs.locator("svg").evaluate(OVERLAPS) == []
+    assert costs.locator("svg").evaluate(CROSSED) == []
+
+
+def test_no_words_of_a_message_and_its_replies_lie_on_each_other_or_outside(page: Page) -> None:
+    letter = box(page, "message")
+    for reader in (2, 1, 3):
+        for lines in ((1, 2, 2), (2, 1, 2)):
+            for label, number in zip(
+                ("Reader", "What is new", "The new time", "The end"), (reader, *lines), strict=True
+            ):
+                field = letter.get_by_label(label, exact=True)
+                field.select_option(index=number)
+                expect_picture(page, "message", field.input_value())
+            assert letter.locator("svg").evaluate(OVERLAPS) == [], (reader, lines)
+            letter.get_by_role("button", name="Send", exact=True).click()
+            expect_picture(page, "message", "The reader: read for nothing.")
+            assert letter.locator("svg").evaluate(OVERLAPS) == [], (reader, lines)
+    expect(says(page, "message")).to_contain_text("3 lines are read for nothing.")
+
+
+def options(field: Locator) -> list[str]:
+    """Return the words of a list; what it shows has spaces of another kind."""
+    return [str(one.get_attribute("value")) for one in field.locator("option").all()]
+
+
+def option(field: Locator, words: str) -> str:
+    return next(one for one in options(field) if words in one)
+
+
+def expect_picture(page: Page, kind: str, words: str) -> None:
+    """Wait until a picture tells these words."""
+    svg = box(page, kind).locator("svg")
+    expect(svg).to_have_attribute("aria-label", re.compile(re.escape(words)))
 
 
 def test_what_was_found_is_written_kept_and_compared(page: Page, folder: Path) -> None:
@@ -365,6 +529,10 @@ def test_keys_pressed_in_an_exploration_never_change_the_notebook(page: Page) ->
         ("incoterms", box(page, "incoterms").get_by_label("Rule", exact=True)),
         ("departments", box(page, "departments").get_by_label("Request", exact=True)),
         ("elements", box(page, "elements").get_by_label("Customer", exact=True)),
+        ("market", box(page, "market").get_by_label("From year", exact=True)),
+        ("importance", box(page, "importance").get_by_label("Element", exact=True)),
+        ("needs", box(page, "needs").get_by_label("Case", exact=True)),
+        ("message", box(page, "message").get_by_role("button", name="Send", exact=True)),
     ):
         control.focus()
         for key in ("a", "b", "d", "d", "x", "m", "y", "z", "Escape", "a", "b", "d", "d"):
@@ -407,6 +575,8 @@ def test_after_a_reload_everything_is_as_it_was(page: Page) -> None:
     expect(says(page, "counter")).to_contain_text("something right at 2.")
     expect(says(page, "inbox")).to_contain_text("It is 09:20.")
     expect(says(page, "elements")).to_contain_text("2 of your 3 are among the highest 3 of Golden Reed")
+    expect(says(page, "message")).to_contain_text("3 lines are read for nothing.")
+    expect(box(page, "message")).to_contain_text("to Mr Gill: 3 lines, it works.")
     found = page.locator('form[data-question="template-desk"] textarea')
     expect(found).to_have_value(re.compile("third person"))
 
