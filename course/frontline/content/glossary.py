@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
-from io import StringIO
 from pathlib import Path
 from typing import TypeVar
 
 from attrs import evolve
 
 from frontline.content.places import Places
-from frontline.content.reading import ContentError, structure, toml, written
+from frontline.content.reading import ContentError, csv_rows, structure, toml, written
 from frontline.terms import Chinese, Mode, Register, Rule, Status, Step, Term
 
 COLUMNS = (
@@ -104,19 +102,8 @@ def _rules(places: Places) -> Mapping[str, Rule]:
 
 
 def _theme(path: Path, where: str) -> Iterator[tuple[Term, str]]:
-    with StringIO(written(path, where), newline="") as file:
-        rows = csv.DictReader(file, strict=True)
-        if rows.fieldnames is None or tuple(rows.fieldnames) != COLUMNS:
-            raise ContentError(f"{where}, line 1", f"the columns are {', '.join(COLUMNS)}, in this order")
-        try:
-            for row in rows:
-                # The line on which the row ends: a cell in quotes may hold several lines.
-                place = f"{where}, line {rows.line_num}"
-                if None in row or None in row.values():
-                    raise ContentError(place, f"the row has not {len(COLUMNS)} cells")
-                yield _term({name: cell.strip() for name, cell in row.items()}, path.stem, place), place
-        except csv.Error as problem:
-            raise ContentError(f"{where}, line {rows.line_num}", str(problem)) from None
+    for row, place in csv_rows(written(path, where), COLUMNS, where):
+        yield _term(row, path.stem, place), place
 
 
 def _term(row: Mapping[str, str], theme: str, where: str) -> Term:

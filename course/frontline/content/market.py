@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import Enum
-from io import StringIO
 from typing import Any
 
 from attrs import frozen
 
 from frontline.content.places import Places
-from frontline.content.reading import ContentError, structure, written, yaml
+from frontline.content.reading import ContentError, csv_rows, structure, written, yaml
 
 COLUMNS = ("series", "year", "value", "change", "as_of", "source", "status")
 KEY = re.compile(r"[a-z0-9_]+")
@@ -133,18 +131,7 @@ def _citable(figure: Figure) -> dict[str, Any]:
 def _rows(places: Places) -> Iterator[tuple[dict[str, str], str]]:
     path = places.market / "figures.csv"
     where = places.name(path)
-    with StringIO(written(path, where), newline="") as file:
-        rows = csv.DictReader(file, strict=True)
-        if rows.fieldnames is None or tuple(rows.fieldnames) != COLUMNS:
-            raise ContentError(f"{where}, line 1", f"the columns are {', '.join(COLUMNS)}, in this order")
-        try:
-            for row in rows:
-                place = f"{where}, line {rows.line_num}"
-                if None in row or None in row.values():
-                    raise ContentError(place, f"the row has not {len(COLUMNS)} cells")
-                yield {name: cell.strip() for name, cell in row.items()}, place
-        except csv.Error as problem:
-            raise ContentError(f"{where}, line {rows.reader.line_num}", str(problem)) from None
+    return csv_rows(written(path, where), COLUMNS, where)
 
 
 def _figure(row: Mapping[str, str], where: str) -> Figure:

@@ -1,11 +1,13 @@
-"""Reads YAML and TOML into classes that refuse unknown keys, and says where something is wrong."""
+"""Reads YAML, TOML and CSV, refuses unknown keys and columns, and says where something is wrong."""
 
 from __future__ import annotations
 
+import csv
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
+from io import StringIO
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
@@ -131,3 +133,23 @@ _CONVERTER.register_structure_hook_func(
     ),
 )
 _CONVERTER.register_structure_hook_factory(has, _classes)
+
+
+def csv_rows(text: str, columns: Sequence[str], where: str) -> Iterator[tuple[dict[str, str], str]]:
+    """Return each row of a CSV text by column, its cells without outer spaces, and where the row ends.
+
+    Raises ContentError that names the line: for other columns, for a row with more or fewer cells, and for
+    quotes that are not closed.
+    """
+    rows = csv.DictReader(StringIO(text, newline=""), strict=True)
+    try:
+        if rows.fieldnames is None or tuple(rows.fieldnames) != tuple(columns):
+            raise ContentError(f"{where}, line 1", f"the columns are {', '.join(columns)}, in this order")
+        for row in rows:
+            # The line on which the row ends: a cell in quotes may hold several lines.
+            place = f"{where}, line {rows.line_num}"
+            if None in row or None in row.values():
+                raise ContentError(place, f"the row has not {len(columns)} cells")
+            yield {name: cell.strip() for name, cell in row.items()}, place
+    except csv.Error as problem:
+        raise ContentError(f"{where}, line {rows.reader.line_num}", str(problem)) from None
