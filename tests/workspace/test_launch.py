@@ -26,8 +26,10 @@ sys.exit(start(Path(sys.argv[1]), port=int(sys.argv[2]), browser=False, say=say)
 
 @pytest.fixture
 def taken_port():
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        yield listener.getsockname()[1]
+    # Below the ports that the system gives to connections: there, the next one may be taken at any moment.
+    port = free_port(20000)
+    with socket.create_server(("127.0.0.1", port)):
+        yield port
 
 
 def test_a_taken_port_moves_to_the_next(taken_port: int):
