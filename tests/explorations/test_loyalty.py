@@ -212,6 +212,7 @@ def bent(template: Text, block: ExploreBlock, change: Callable[[dict[str, Any]],
 @pytest.mark.parametrize(
     ("change", "says"),
     [
+        (lambda plain: plain["controls"]["years"].update(step=0), "with a step above 0"),
         (lambda plain: plain["controls"].update(price={"label": "x"}), "there is no control 'price'"),
         (lambda plain: plain["controls"]["years"].update(start=11), "between least and most"),
         (lambda plain: plain["controls"]["stays"].update(most=98), "control 'stays' runs from 50 to 97"),

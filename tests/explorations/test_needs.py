@@ -247,6 +247,7 @@ def problems(plain: dict[str, Any]) -> list[str]:
             lambda plain: [plain["services"].pop(n) for n in ("box", "air", "express")],
             "at least two services",
         ),
+        (lambda plain: plain["controls"]["days"].update(step=0), "with a step above 0"),
         (lambda plain: plain["controls"].pop("late"), "give a control `late`"),
         (lambda plain: plain["controls"].update(price={"label": "x"}), "there is no control 'price'"),
         (lambda plain: plain["controls"]["kg"].update(start=2001), "control 'kg': "),

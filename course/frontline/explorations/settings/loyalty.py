@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attrs import Factory, frozen
 
-from frontline.explorations.settings.shared import Case, Control, Exploration
+from frontline.explorations.settings.shared import Case, Control, Exploration, misplaced
 
 MARGIN, STAYS, YEARS, MORE, GESTURE = "margin", "stays", "years", "more", "gesture"
 """The controls: HK$ of a year, how many of 100 stay each year, years, how many more stay, HK$ once."""
@@ -46,14 +46,7 @@ class LoyaltySettings(Exploration):
         for name in RANGES.keys() - self.controls.keys():
             if name != MARGIN or self.margin:
                 yield from _outside(f"`{name}`", name, getattr(self, name))
-        for name, case in self.cases.items():
-            if set(case.needs) != set(self.controls):
-                odd = ", ".join(sorted(set(case.needs) ^ set(self.controls)))
-                yield f"case {name!r}: give a figure for each control and no other ({odd})"
-            for figure in case.needs.keys() & self.controls.keys():
-                control, value = self.controls[figure], case.needs[figure]
-                if not control.least <= value <= control.most or (value - control.least) % control.step:
-                    yield f"case {name!r}: {figure} {value} is no place of its slider"
+        yield from misplaced(self.controls, self.cases)
 
 
 def _whole(control: Control) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from attrs import Factory, frozen
 
-from frontline.explorations.settings.shared import Case, Control, Exploration
+from frontline.explorations.settings.shared import Case, Control, Exploration, misplaced
 from frontline.models import needs
 from frontline.models.needs import KG, M3
 
@@ -46,13 +46,7 @@ class NeedSettings(Exploration):
                 yield f"give a control `{name}`"
             else:
                 yield from (f"control {name!r}: {what}" for what in _range(name, self.controls[name]))
-        for name, case in self.cases.items():
-            if set(case.needs) != set(self.controls):
-                odd = ", ".join(sorted(set(case.needs) ^ set(self.controls)))
-                yield f"case {name!r}: give a figure for each control and no other ({odd})"
-            for figure in case.needs.keys() & self.controls.keys():
-                if not _place(self.controls[figure], case.needs[figure]):
-                    yield f"case {name!r}: {figure} {case.needs[figure]:g} is no place of its slider"
+        yield from misplaced(self.controls, self.cases)
 
 
 def _odd(offer: Offer) -> Iterator[str]:
@@ -82,9 +76,3 @@ def _range(name: str, control: Control) -> Iterator[str]:
         float(figure).is_integer() for figure in (control.start, control.least, control.step)
     ):
         yield "give whole days"
-
-
-def _place(control: Control, figure: float) -> bool:
-    """Tell whether a slider can stand at a figure; 0.3 is such a place in steps of 0.1."""
-    steps = (figure - control.least) / control.step
-    return control.least <= figure <= control.most and abs(steps - round(steps)) < 1e-6
