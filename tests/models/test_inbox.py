@@ -6,7 +6,8 @@ from datetime import datetime
 
 import pytest
 
-from frontline.models.inbox import WAIT, Action, Inbox, Move, Request
+from frontline.models.inbox import WAIT, Inbox, Move
+from frontline.models.inbox_requests import Action, Request
 
 
 def at(words: str) -> datetime:

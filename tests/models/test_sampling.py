@@ -1,10 +1,13 @@
 """Sample sizes, against the published table."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontline.models.sampling import margin_of_error, sample_size, z_value
+from frontline.models import estimates
+from frontline.models.sampling import drawn, drawn_share, margin_of_error, sample_size, z_value
 
 
 @pytest.mark.parametrize(("confidence", "z"), [(0.90, 1.6449), (0.95, 1.9600), (0.99, 2.5758)])
@@ -70,3 +73,77 @@ def test_more_answers_than_customers_are_refused() -> None:
         margin_of_error(0)
     with pytest.raises(ValueError, match="from 0 to 1"):
         margin_of_error(10, share=1.1)
+
+
+# Drawing by lot
+
+
+def test_the_same_seed_draws_the_same_people() -> None:
+    assert [drawn(30, 40, 10, seed=f"1-{number}") for number in range(1, 9)] == [9, 8, 6, 9, 7, 9, 7, 5]
+
+
+@given(st.integers(0, 60), st.integers(0, 60), st.text(max_size=3))
+def test_nobody_is_drawn_twice(count: int, n: int, seed: str) -> None:
+    found = drawn(count, 60, n, seed=seed)
+    assert max(0, n - (60 - count)) <= found <= min(n, count)
+
+
+def test_on_average_a_draw_has_the_share_of_all() -> None:
+    found = [drawn(120, 160, 40, seed=str(number)) for number in range(2_000)]
+    assert sum(found) / 2_000 == pytest.approx(30, abs=0.2)
+
+
+def test_a_draw_that_cannot_be_is_refused() -> None:
+    for count, population, n in ((5, 4, 2), (-1, 4, 2), (2, 4, 5), (2, 4, -1)):
+        with pytest.raises(ValueError):
+            drawn(count, population, n, seed="1")
+
+
+def test_a_share_of_very_many_has_the_wilson_interval() -> None:
+    wide = estimates.share(32, 40)
+    found = drawn_share(32, 40, 10**12)
+    assert (found.value, found.n) == (0.8, 40)
+    assert (found.low, found.high) == pytest.approx((wide.low, wide.high), abs=1e-9)
+
+
+def test_when_everybody_has_answered_the_interval_is_a_point() -> None:
+    for count, n in ((0, 1), (1, 1), (33, 47), (120, 160)):
+        found = drawn_share(count, n, n)
+        assert found.low == pytest.approx(found.value)
+        assert found.high == pytest.approx(found.value)
+
+
+@given(st.integers(1, 80), st.data())
+def test_the_ends_of_an_interval_lie_one_margin_from_the_share(n: int, data: st.DataObject) -> None:
+    """What a score interval is: at each end, the margin of a share there reaches the share found."""
+    count, population = data.draw(st.integers(0, n)), data.draw(st.integers(n, 400))
+    found = drawn_share(count, n, population)
+    assert 0 <= found.low <= found.value + 1e-9
+    assert found.value - 1e-9 <= found.high <= 1
+    for end in (found.low, found.high):
+        reach = margin_of_error(n, population=population, share=end)
+        assert abs(end - found.value) == pytest.approx(reach, abs=1e-6)
+
+
+@pytest.mark.parametrize("n", [10, 20, 40, 80])
+def test_the_interval_is_right_about_95_times_in_100(n: int) -> None:
+    """Over all draws that can be, each with its chance; without the population it is wider than need be."""
+    from scipy.stats import hypergeom
+
+    def covered(interval: Callable[[int], estimates.Estimate]) -> float:
+        return sum(
+            float(hypergeom.pmf(count, 160, 120, n))
+            for count in range(n + 1)
+            if interval(count).low <= 0.75 <= interval(count).high
+        )
+
+    assert 0.94 <= covered(lambda count: drawn_share(count, n, 160)) <= 0.985
+    assert covered(lambda count: estimates.share(count, n)) >= covered(
+        lambda count: drawn_share(count, n, 160)
+    )
+
+
+def test_a_share_that_cannot_be_is_refused() -> None:
+    for count, n, population in ((5, 4, 9), (-1, 4, 9), (0, 0, 9), (2, 10, 9)):
+        with pytest.raises(ValueError, match="cannot be"):
+            drawn_share(count, n, population)

@@ -8,6 +8,7 @@ from typing import Any, assert_never
 import ipywidgets as widgets
 
 from frontline.content.reading import structure
+from frontline.explorations.agenda import agenda
 from frontline.explorations.channels import channel_explorer
 from frontline.explorations.departments import departments
 from frontline.explorations.desk import desk_simulator
@@ -22,8 +23,10 @@ from frontline.explorations.market import market
 from frontline.explorations.message import compose
 from frontline.explorations.needs import needs
 from frontline.explorations.plan import plan
+from frontline.explorations.sample import sample
 from frontline.explorations.scene import scene
 from frontline.explorations.settings import SETTINGS
+from frontline.explorations.settings.agenda import AgendaSettings
 from frontline.explorations.settings.calendar import CalendarSettings
 from frontline.explorations.settings.channels import ChannelSettings
 from frontline.explorations.settings.departments import DepartmentSettings
@@ -37,7 +40,12 @@ from frontline.explorations.settings.loyalty import LoyaltySettings
 from frontline.explorations.settings.market import MarketSettings
 from frontline.explorations.settings.message import MessageSettings
 from frontline.explorations.settings.needs import NeedSettings
+from frontline.explorations.settings.sample import SampleSettings
+from frontline.explorations.settings.souvenir import SouvenirSettings
+from frontline.explorations.settings.survey import SurveySettings
 from frontline.explorations.settings.walk import WalkSettings
+from frontline.explorations.souvenir import souvenir
+from frontline.explorations.survey import survey
 
 
 def exploration(plain: Mapping[str, Any], keep: Keep | None = None) -> widgets.Widget:
@@ -64,8 +72,16 @@ def exploration(plain: Mapping[str, Any], keep: Keep | None = None) -> widgets.W
             return needs(settings)
         case JourneySettings():
             return flow(settings)
+        case AgendaSettings():
+            return agenda(settings, kept)
         case CalendarSettings():
             return plan(settings, kept)
+        case SouvenirSettings():
+            return souvenir(settings, kept)
+        case SurveySettings():
+            return survey(settings, kept)
+        case SampleSettings():
+            return sample(settings, kept)
         case ElementSettings():
             return rank(settings, kept)
         case WalkSettings():

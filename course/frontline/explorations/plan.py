@@ -9,8 +9,9 @@ from typing import Any
 import ipywidgets as widgets
 
 from frontline.charts import grid
-from frontline.explorations.frame import Drawn, Keep, Kept, View, button, frame, paragraphs, row, said
-from frontline.explorations.settings.calendar import CalendarSettings, RuleSettings
+from frontline.explorations.frame import Drawn, Keep, Kept, View, button, frame, row, said
+from frontline.explorations.rules import Ruling, ruled
+from frontline.explorations.settings.calendar import CalendarSettings
 from frontline.models.plan import Plan, judge
 
 NOTHING = ""
@@ -91,9 +92,10 @@ def drawn(settings: CalendarSettings, filled: Plan) -> Drawn:
     plain = (
         "; ".join(f"{names[who]}, {when}: {kind}" for (who, when), kind in words.items()) or "no contact yet"
     )
-    kept = sum(verdict.kept for verdict in verdicts.values())
-    lines = [_verdict(rule, verdicts[name].kept) for name, rule in settings.rules.items()]
-    head = f"<strong>{kept} of {len(lines)} house rules are kept.</strong>"
+    rulings = [
+        Ruling(says=rule.says, why=rule.why, kept=verdicts[name].kept)
+        for name, rule in settings.rules.items()
+    ]
     return Drawn(
         grid(
             names,
@@ -102,14 +104,8 @@ def drawn(settings: CalendarSettings, filled: Plan) -> Drawn:
             wrong,
             says=f"Contact calendar, {settings.periods[0]} to {settings.periods[-1]}: {plain}.",
         ),
-        paragraphs(head) + "<ul>" + "".join(f"<li>{line}</li>" for line in lines) + "</ul>",
+        ruled(rulings, "house rules"),
     )
-
-
-def _verdict(rule: RuleSettings, kept: bool) -> str:
-    if kept:
-        return f"✓ <strong>Kept:</strong> {escape(rule.says)}"
-    return f"✗ <strong>Not kept:</strong> {escape(rule.says)} <em>{escape(rule.why)}</em>"
 
 
 def _plan(value: Any) -> dict[str, Mapping[str, str]]:

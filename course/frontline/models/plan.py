@@ -6,6 +6,7 @@ A plan gives, for each customer and period, at most one kind of contact. Rules c
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from enum import Enum
 from typing import assert_never
 
 from attrs import frozen
@@ -52,14 +53,47 @@ class AtMost:
     times: int
 
 
+class Side(Enum):
+    """On which side of a contact another one lies."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    EITHER = "either"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Side:
+        raise ValueError(f"a side is one of {', '.join(side.value for side in cls)}, not {value!r}")
+
+    def of(self, row: Sequence[str], at: int, reach: int) -> Sequence[str]:
+        """Return what lies within `reach` places of one place of a row, on this side of it.
+
+        The place itself belongs to no side, and so only to either.
+        """
+        match self:
+            case Side.BEFORE:
+                return row[max(0, at - reach) : at]
+            case Side.AFTER:
+                return row[at + 1 : at + reach + 1]
+            case Side.EITHER:
+                return row[max(0, at - reach) : at + reach + 1]
+        assert_never(self)
+
+
 @frozen(kw_only=True)
 class Together:
-    """A customer's contact of one kind lies within `periods` of one of another kind, before or after."""
+    """Each contact of one `kind` of a customer has one of the kind `near` within `periods` of it.
+
+    `side` says on which side of each contact of `kind` the `near` one lies. So each review has its agenda
+    before it with kind review, near agenda and side before; no agenda is without a review after it with kind
+    agenda, near review and side after. `near_customer` has the `near` one, where it is another row.
+    """
 
     customer: str
     kind: str
     near: str
     periods: int = 1
+    side: Side = Side.EITHER
+    near_customer: str = ""
 
 
 Rule = AtLeast | Silence | Never | AtMost | Together
@@ -97,12 +131,12 @@ def judge(rule: Rule, plan: Plan, periods: Sequence[str]) -> Verdict:
                 if len(busy) > times
                 for who in busy
             )
-        case Together(customer=customer, kind=kind, near=near, periods=reach):
-            row = _row(plan, customer, periods)
+        case Together(customer=customer, kind=kind):
+            beside = _row(plan, rule.near_customer or customer, periods)
             return _where(
                 (customer, periods[at])
-                for at, name in enumerate(row)
-                if name == kind and near not in row[max(0, at - reach) : at + reach + 1]
+                for at, name in enumerate(_row(plan, customer, periods))
+                if name == kind and rule.near not in rule.side.of(beside, at, rule.periods)
             )
     assert_never(rule)
 

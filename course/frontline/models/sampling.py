@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from math import ceil, sqrt
+from random import Random
 from statistics import NormalDist
+
+from frontline.models.estimates import CONFIDENCE, Estimate
 
 ROUNDING = 1e-9
 """Keeps a whole number that floating point made a hair too large from being rounded up."""
@@ -56,6 +59,36 @@ def margin_of_error(
             raise ValueError(f"{n} answers cannot come from {population} customers. Check the two numbers.")
         left = (population - n) / (population - 1) if population > 1 else 0.0
     return z_value(confidence) * sqrt(share * (1 - share) / n * left)
+
+
+def drawn(count: int, population: int, n: int, *, seed: str) -> int:
+    """Return how many yes are among `n` answers drawn by lot, when `count` of the `population` say yes.
+
+    Nobody is drawn twice, and the same `seed` draws the same people. Raises ValueError unless
+    0 <= count <= population and 0 <= n <= population.
+    """
+    if not 0 <= count <= population:
+        raise ValueError(f"{count} of {population} customers cannot say yes. Check the two numbers.")
+    # Python raises ValueError itself when more are drawn than there are.
+    return sum(one < count for one in Random(seed).sample(range(population), n))  # noqa: S311
+
+
+def drawn_share(count: int, n: int, population: int) -> Estimate:
+    """Return the share `count` of `n` answers drawn by lot from a `population`, with its 95 % interval.
+
+    The score interval, as `estimates.share`, with the variance of a draw in which nobody comes twice: it ends
+    as one point when everybody has answered. Raises ValueError unless 0 <= count <= n <= population and n is
+    at least 1.
+    Source: Wilson 1927, J. American Statistical Association 22, 209-212, with the variance of Cochran 1977,
+    Sampling Techniques, ch. 3: p(1-p)/n · (N-n)/(N-1).
+    """
+    if not 0 <= count <= n or not 1 <= n <= population:
+        raise ValueError(f"{count} of {n} answers from {population} customers cannot be. Check the numbers.")
+    left = (population - n) / (population - 1) if population > 1 else 0.0
+    share, spread = count / n, z_value(CONFIDENCE) ** 2 * left / n
+    middle = (share + spread / 2) / (1 + spread)
+    half = sqrt(spread * (share * (1 - share) + spread / 4)) / (1 + spread)
+    return Estimate(share, max(middle - half, 0.0), min(middle + half, 1.0), n)
 
 
 def _between_0_and_1(name: str, value: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from frontline.explorations.settings.agenda import AgendaSettings
 from frontline.explorations.settings.calendar import CalendarSettings
 from frontline.explorations.settings.channels import ChannelSettings
 from frontline.explorations.settings.departments import DepartmentSettings
@@ -15,10 +16,14 @@ from frontline.explorations.settings.loyalty import LoyaltySettings
 from frontline.explorations.settings.market import MarketSettings
 from frontline.explorations.settings.message import MessageSettings
 from frontline.explorations.settings.needs import NeedSettings
+from frontline.explorations.settings.sample import SampleSettings
+from frontline.explorations.settings.souvenir import SouvenirSettings
+from frontline.explorations.settings.survey import SurveySettings
 from frontline.explorations.settings.walk import WalkSettings
 
 Settings = (
-    CalendarSettings
+    AgendaSettings
+    | CalendarSettings
     | ChannelSettings
     | DepartmentSettings
     | DeskSettings
@@ -31,6 +36,9 @@ Settings = (
     | MarketSettings
     | MessageSettings
     | NeedSettings
+    | SampleSettings
+    | SouvenirSettings
+    | SurveySettings
     | WalkSettings
 )
 
@@ -39,13 +47,17 @@ SETTINGS: dict[tuple[str, str], type[Settings]] = {
     ("flow", "journey"): JourneySettings,
     ("inbox", "day"): InboxSettings,
     ("map", "incoterms"): IncotermsSettings,
+    ("plan", "agenda"): AgendaSettings,
     ("plan", "calendar"): CalendarSettings,
+    ("plan", "souvenir"): SouvenirSettings,
+    ("plan", "survey"): SurveySettings,
     ("plot", "channels"): ChannelSettings,
     ("plot", "desk"): DeskSettings,
     ("plot", "importance"): ImportanceSettings,
     ("plot", "loyalty"): LoyaltySettings,
     ("plot", "market"): MarketSettings,
     ("plot", "needs"): NeedSettings,
+    ("plot", "sample"): SampleSettings,
     ("rank", "elements"): ElementSettings,
     ("route", "departments"): DepartmentSettings,
     ("scene", "walk"): WalkSettings,

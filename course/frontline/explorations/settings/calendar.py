@@ -27,6 +27,8 @@ class RuleSettings:
     times: int = 1
     periods: int = 1
     among: tuple[str, ...] = ()
+    side: plan.Side = plan.Side.EITHER
+    near_customer: str = ""
 
     @property
     def rule(self) -> plan.Rule:
@@ -44,7 +46,12 @@ class RuleSettings:
                 return plan.AtMost(kind=self.kind, times=self.times)
             case "together":
                 return plan.Together(
-                    customer=self.customer, kind=self.kind, near=self.near, periods=self.periods
+                    customer=self.customer,
+                    kind=self.kind,
+                    near=self.near,
+                    periods=self.periods,
+                    side=self.side,
+                    near_customer=self.near_customer,
                 )
         raise ValueError(f"there is no check {self.check!r}")
 
@@ -77,6 +84,7 @@ class CalendarSettings(Exploration):
                 (rule.customer, self.customers),
                 (rule.kind, self.kinds),
                 (rule.near, self.kinds),
+                (rule.near_customer, self.customers),
                 *((period, self.periods) for period in (rule.period, *rule.among)),
             ]
             for value, known in named:
