@@ -1,11 +1,10 @@
-# ruff: noqa: E501  the block stands here as an author writes it
 """A meeting that is put together: what the block says is what playing shows."""
 
 from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import permutations
 from math import perm
 from typing import Any
@@ -13,9 +12,8 @@ from typing import Any
 import pytest
 from attrs import evolve
 
-from frontline.content.places import Places
 from frontline.content.reading import ContentError, structure
-from frontline.content.text import ExploreBlock, known, read_text
+from frontline.content.text import ExploreBlock
 from frontline.explorations.agenda import agenda, drawn, taken
 from frontline.explorations.frame import Keep
 from frontline.explorations.settings.agenda import AgendaSettings
@@ -25,64 +23,16 @@ from .conftest import Box
 
 NAME = "template-agenda"
 GOOD = ("actions", "figures", "damage", "contract", "ask", "readback")
-BLOCK = """\
-# A block
-
-```{explore} template-agenda
-kind: plan
-model: agenda
-title: Sixty minutes with Orchid Lane
-ask: Two items need Mr Shek, and he leaves at 15:35. Which agenda gets both decided and keeps all rules? Which good item has no place then?
-found: >-
-  Only 2 of the 792,100 agendas keep all ten rules. Both take 55 minutes: actions, figures, the damage and the contract in either order, the two questions to Ms Wong, the reading back. Mr Shek's two items end at 15:35, the minute at which he leaves. Any item of five minutes before them costs one of his decisions, and the 24 slides cost both. With the damaged container first he still decides both, but the old actions and the figures come too late. The photos of each loading would help, and need only five minutes. They are the last free ones, so the photos go into a mail.
-starts: "15:00"
-minutes: 60
-places: 7
-people:
-  shek: {label: "{{ customers.orchid_lane.second_short }}, {{ customers.orchid_lane.second_role }}", until: 35}
-  wong: {label: "{{ customers.orchid_lane.contact_short }}, {{ customers.orchid_lane.contact_role }}", until: 60}
-items:
-  slides: {label: "Our new services, 24 slides", minutes: 20, noise: true, done: "They listen politely. Mr Shek looks at his watch."}
-  actions: {label: "Last time's actions: done or not", minutes: 5, needs: [wong], done: "Two are done. One is late, and you say so before she does.", undone: "Nobody knows what became of the old promises."}
-  contract: {label: "What the new contract must hold", minutes: 10, needs: [shek], after: [figures], done: "Mr Shek names two things. Sales writes the offer by Friday week.", undone: "Nobody in the room can say what he wants. The contract ends in March, and nothing is agreed."}
-  fault: {label: "Whose fault the damage was", minutes: 10, needs: [shek], done: "He asks whether you admit it. You cannot, and the room gets cold.", undone: "The question is in the room now, and nobody may answer it."}
-  figures: {label: "The year's figures against our promises", minutes: 10, done: "Both sides look at the same sheet, also at what was late.", undone: "The sheet goes out by mail, and nobody talks about it."}
-  others: {label: "What other ceramics shippers pay", minutes: 5, noise: true, done: "Mr Shek wonders what you tell others about him."}
-  readback: {label: "Read the actions back: who, what, by when", minutes: 10, needs: [wong], done: "Four actions, four names, four dates. Ms Wong corrects one date.", undone: "Each side remembers other actions."}
-  damage: {label: "The damaged container: what happens next", minutes: 10, needs: [shek], done: "You show the photos and say when claims and insurance answers. Mr Shek takes stronger boxes for the next container.", undone: "Only he decides about extra cost. The next container leaves in the old boxes."}
-  photos: {label: "Photos of each loading, in the portal", minutes: 5, needs: [wong], after: [ask], done: "It answers what she has told you.", undone: "She has not said what she needs, so it sounds like selling."}
-  ask: {label: "Two questions to Ms Wong, then listen", minutes: 10, needs: [wong], done: "What is hard with us? What should we change? She talks for eight minutes, and half of it stood in no complaint.", undone: "A quiet customer stays quiet."}
-rules:
-  opens: {says: "It opens with the actions of the last meeting.", why: "A promise that nobody checks is none.", check: first, item: actions}
-  figures: {says: "The figures come before the damage.", why: "One bad container looks different beside all that arrived well.", check: before, item: figures, other: damage}
-  damage: {says: "The damaged container is on the agenda.", why: "What hurts the customer is talked about while the person is there who decides.", check: has, item: damage}
-  contract: {says: "The new contract is on the agenda.", why: "It ends in March. The next review would be too late.", check: has, item: contract}
-  ask: {says: "The customer is asked, and has time to answer.", why: "A customer who gets quiet may be looking elsewhere.", check: has, item: ask}
-  fault: {says: "Nobody talks about whose fault the damage was.", why: "A cause, a fault or a payment is admitted only after claims and insurance has looked at the case.", check: never, item: fault}
-  others: {says: "Nobody talks about other customers' rates.", why: "No rates or facts of another customer leave the house.", check: never, item: others}
-  close: {says: "The last item reads the actions back.", why: "Who does what by when is clear only when both sides have heard it.", check: last, item: readback}
-  spare: {says: "Five minutes are left free.", why: "Somebody always has one more question.", check: spare, minutes: 5}
-  reached: {says: "Every item is done within the time, with the people that it needs.", why: "An item without the person who decides is only talk.", check: reached}
-```
-"""
-
-
-@pytest.fixture(scope="module")
-def block(places: Places, tmp_path_factory: pytest.TempPathFactory) -> ExploreBlock:
-    path = tmp_path_factory.mktemp("agenda") / "block.md"
-    path.write_text(BLOCK, encoding="utf-8")
-    parts = read_text(path, places, known(places)).parts
-    return next(part for part in parts if isinstance(part, ExploreBlock))
 
 
 @pytest.fixture
-def plain(block: ExploreBlock) -> dict[str, Any]:
-    return copy.deepcopy(dict(block.settings))
+def plain(blocks: Mapping[str, ExploreBlock]) -> dict[str, Any]:
+    return copy.deepcopy(dict(blocks[NAME].settings))
 
 
 @pytest.fixture
-def review(plain: dict[str, Any]) -> AgendaSettings:
-    return structure(plain, AgendaSettings, NAME)
+def review(settings: Callable[[str], AgendaSettings]) -> AgendaSettings:
+    return settings(NAME)
 
 
 @pytest.fixture
@@ -118,7 +68,7 @@ def test_two_of_all_agendas_keep_all_rules(review: AgendaSettings) -> None:
     assert sum(perm(len(review.items), count) for count in range(1, 8)) == 792_100
     assert "Only 2 of the 792,100 agendas keep all ten rules." in review.found
     assert len(review.rules) == 10
-    # One that keeps all rules opens with the actions and closes with the reading back, so only these are tried.
+    # Only those that open with the actions and close with the reading back can keep all rules.
     inner = [name for name in review.items if name not in ("actions", "readback")]
     tried = [("actions", *middle, "readback") for count in range(6) for middle in permutations(inner, count)]
     assert len(tried) == 8_801

@@ -5,17 +5,14 @@ from __future__ import annotations
 import copy
 import re
 import time
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
 from attrs import evolve
 
 from frontline.build.checks import check_explorations
-from frontline.content.places import Places
-from frontline.content.reading import structure
-from frontline.content.text import ExploreBlock, Text, known, read_text
+from frontline.content.text import ExploreBlock, Text
 from frontline.explorations.frame import Keep
 from frontline.explorations.inbox import drawn, inbox
 from frontline.explorations.kinds import exploration
@@ -25,65 +22,7 @@ from frontline.models.inbox_requests import Promised
 
 from .conftest import Box
 
-BLOCK = """```{explore} template-inbox-days
-kind: inbox
-model: day
-title: Two days at the air desk, with a holiday between
-ask: >-
-  Which promises did you make yourself? What moves when the signal goes up, and what does {{ customers.aldine_biologics.contact_short }} know in each hour?
-found: >-
-  The hand-over alone brings no flight before the end. Who calls, hands over and then chases as soon as the time of export operations is over has the flight on Friday at 14:46. On Wednesday at 15:00 nothing is confirmed yet, and the call is due all the same: a time that you name is a promise too. The news that was named for Friday 11:00 is due at 15:40, and the answer to {{ customers.tern_point_optics.contact_short }} at 16:20 and not at 11:40, because the clock stood still from 09:40 to 14:20. The holiday counts for nothing. All 5 promises can be kept without a promise of a flight. {{ customers.aldine_biologics.contact_short }} is then never longer than 5.2 working hours without news.
-day: "2026-09-30"
-starts: "09:00"
-ends: "2026-10-02 18:00"
-story: >-
-  It is Wednesday 30 September 2026, 09:00. You work at the air desk while the promise clock runs: Wednesday and Friday from 09:00 to 18:00. Thursday is a holiday. Every step takes the minutes beside it. A time that you name to a customer is a promise too.
-stops:
-  - {what: "Typhoon signal 8", hoisted: "2026-10-02 09:40", lowered: "2026-10-02 12:20"}
-requests:
-  boxes:
-    sender: "Export operations, for {{ customers.aldine_biologics.contact_short }}"
-    channel: case note
-    text: "The airline has offloaded Aldine's three boxes from last night's flight to Brussels. No new flight yet. Its notice is attached."
-    arrives: "09:10"
-    hours: 2
-    promise: "bad news, {{ promises.exception.tell }}"
-    knows: "The boxes flew to Brussels on Tuesday night."
-    daily: true
-    news:
-      silent: {says: "Export operations: no answer yet. Their time is over."}
-      flight: {says: "Export operations: the airline confirms in writing, Saturday 3 October at 23:30 to Brussels."}
-    actions:
-      log: {label: "Log the notice: time, flight, pieces, next step", minutes: 4, result: "A colleague could go on from here."}
-      call: {label: "Phone her: offloaded, no new flight is confirmed, next news today by 15:00", minutes: 8, after: log, answers: true, tells: "The boxes did not fly. No new flight is confirmed. Next news on Wednesday by 15:00.", names: "2026-09-30 15:00", result: "She is not pleased, and she can plan. She needs the boxes in Brussels on Monday."}
-      guess: {label: "Phone her: the boxes fly tonight", minutes: 4, beyond: true, answers: true, tells: "The boxes fly tonight.", result: "She tells Brussels. The airline has confirmed nothing."}
-      bare: {label: "Write into the case: please find a new flight", minutes: 2, after: log, good: false, result: "No file, so the clock of export operations does not start."}
-      hand_over: {label: "Hand over to export operations with {{ authority.hand_over.space.file }}", minutes: 9, after: call, brings: {silent: 2, flight: 14}, result: "They have the case and its file. They answer {{ departments.export_operations.answer }}."}
-      chase: {label: "Phone export operations: the time is over", minutes: 5, after: silent, brings: {flight: 7.5}, result: "The file lay under others. They phone the airline now."}
-      still: {label: "Phone her: still no flight, export operations was chased, next news on Friday by 11:00", minutes: 6, after: chase, tells: "Still no flight. Next news on Friday by 11:00.", names: "2026-10-02 11:00", result: "She thanks you that you call without a result."}
-      pack: {label: "Phone the laboratory: when can you pack next?", minutes: 5, after: flight, result: "On Saturday from 11:00 to 13:00."}
-      confirm: {label: "Phone her: confirmed for Saturday 23:30, boxes at the terminal by 17:30 ({{ cutoffs.air.general }})", minutes: 8, after: [pack, flight], tells: "Confirmed in writing: Saturday 3 October at 23:30. Boxes at the terminal by 17:30.", result: "The laboratory packs at 11:00."}
-      leave: {label: "E-mail the same to the laboratory, and leave the case to the Saturday shift", minutes: 7, after: confirm, closes: true, result: "For you it is closed. Your colleague calls when the boxes have flown."}
-  lenses:
-    sender: "{{ customers.tern_point_optics.contact_short }}, {{ customers.tern_point_optics.short }}"
-    channel: chat
-    text: "Where are our lenses? Osaka has waited since Tuesday."
-    arrives: "16:40"
-    hours: 4
-    promise: "where is my shipment, {{ promises.status.answer }}"
-    knows: "The lenses arrive in Osaka on Tuesday."
-    news:
-      paper: {says: "Our agent in Osaka: the packing list is missing. A copy by e-mail is enough."}
-      copy: {says: "The packing list is in the case, sent by the customer."}
-    actions:
-      look: {label: "Look at the tracking", minutes: 3, result: "Arrived in Osaka on Tuesday. Held since then, a paper is missing."}
-      slow: {label: "Write to her: they are in Osaka, customs is slow", minutes: 2, after: look, good: false, answers: true, tells: "The lenses are in Osaka. Customs is slow.", result: "You do not know that. She waits for customs, and customs waits for a paper."}
-      first: {label: "Write to her: in Osaka since Tuesday, held, and we ask which paper is missing", minutes: 4, after: look, answers: true, tells: "The lenses are in Osaka and held. Kestrel Bay asks which paper is missing.", result: "She tells her buyer."}
-      agent: {label: "Write to the agent in Osaka: which paper is missing?", minutes: 4, after: look, brings: {paper: 1}, result: "They are still at work."}
-      ask: {label: "Write to her: please send the packing list", minutes: 3, after: [first, paper], tells: "The packing list is missing.", brings: {copy: 0.5}, result: "She looks for it at once."}
-      send: {label: "Send the list to Osaka, tell her so, and close", minutes: 5, after: copy, tells: "The list is in Osaka. The agent goes to customs with it.", closes: true, result: "In Osaka the lenses go to customs the same day."}
-```
-"""  # noqa: E501
+NAME = "template-inbox-days"
 WAITING: Move = (WAIT, "")
 LATER = "Wait for what comes next"
 
@@ -101,21 +40,14 @@ FRIDAY = do("wait", "wait", "wait", "lenses.send", "wait", "boxes.pack", "boxes.
 BEST = [*HONEST, *LENSES, *FRIDAY]
 
 
-@pytest.fixture(scope="module")
-def text(places: Places, tmp_path_factory: pytest.TempPathFactory) -> Text:
-    path: Path = tmp_path_factory.mktemp("inbox") / "days.md"
-    path.write_text(f"# Days\n\n{BLOCK}", encoding="utf-8")
-    return read_text(path, places, known(places))
+@pytest.fixture
+def block(blocks: Mapping[str, ExploreBlock]) -> ExploreBlock:
+    return blocks[NAME]
 
 
-@pytest.fixture(scope="module")
-def block(text: Text) -> ExploreBlock:
-    return next(part for part in text.parts if isinstance(part, ExploreBlock))
-
-
-@pytest.fixture(scope="module")
-def days(block: ExploreBlock) -> InboxSettings:
-    return structure(dict(block.settings), InboxSettings, "days")
+@pytest.fixture
+def days(settings: Callable[[str], InboxSettings]) -> InboxSettings:
+    return settings(NAME)
 
 
 def open_(block: ExploreBlock, moves: list[Move] | Any = None, save: Any = lambda value: "") -> Box:
@@ -134,8 +66,8 @@ def plain(html: str) -> str:
 # What the block says
 
 
-def test_the_block_has_no_mistake(text: Text) -> None:
-    assert list(check_explorations([text])) == []
+def test_the_block_has_no_mistake(days: InboxSettings) -> None:
+    assert list(days.problems()) == []
 
 
 def test_the_hand_over_alone_brings_no_flight(days: InboxSettings) -> None:
@@ -373,6 +305,11 @@ def action(plain: dict[str, Any], name: str = "call") -> dict[str, Any]:
     return found
 
 
+def news(plain: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = plain["requests"]["boxes"]["news"]
+    return found
+
+
 @pytest.mark.parametrize(
     ("change", "says"),
     [
@@ -395,10 +332,10 @@ def action(plain: dict[str, Any], name: str = "call") -> dict[str, Any]:
         (lambda plain: action(plain, "log").update(closes=True), "action 'call': it can never be done"),
         (lambda plain: action(plain, "hand_over").pop("brings"), "nothing brings the news 'silent'"),
         (
-            lambda plain: plain["requests"]["boxes"]["news"]["silent"].update(at="2026-10-03 09:00"),
-            "the news 'silent' comes before the request or after the end",
+            lambda plain: news(plain)["silent"].update(at="2026-10-03 09:00"),
+            "before the request or after the end",
         ),
-        (lambda plain: plain["requests"]["boxes"]["news"]["silent"].update(at="noon"), "a time cannot be read"),
+        (lambda plain: news(plain)["silent"].update(at="noon"), "a time cannot be read"),
         (lambda plain: action(plain).update(names="2026-09-29 15:00"), "before the request or day"),
         (lambda plain: action(plain).update(names="2027-09-29 15:00"), "too far after the end"),
         (lambda plain: action(plain).update(names="at four"), "a time cannot be read"),
@@ -419,18 +356,18 @@ def action(plain: dict[str, Any], name: str = "call") -> dict[str, Any]:
         ),
         (lambda plain: plain["requests"]["boxes"].update(hours=-1), "`hours` runs from 0 to 100"),
         (lambda plain: plain["requests"]["boxes"].update(arrives="2026-10-03 09:00"), "after the end"),
-        (lambda plain: plain["requests"]["boxes"]["news"].update(call={"says": "x"}), "give them two names"),
+        (lambda plain: news(plain).update(call={"says": "x"}), "give them two names"),
         (lambda plain: plain["stops"][0].pop("what"), "'what' is missing"),
     ],
 )
 def test_a_mistake_is_named(
-    text: Text, block: ExploreBlock, change: Callable[[dict[str, Any]], object], says: str
+    template: Text, block: ExploreBlock, change: Callable[[dict[str, Any]], object], says: str
 ) -> None:
     plain = copy.deepcopy(dict(block.settings))
     change(plain)
-    problems = list(check_explorations([evolve(text, parts=(evolve(block, settings=plain),))]))
+    problems = list(check_explorations([evolve(template, parts=(evolve(block, settings=plain),))]))
     assert any(says in problem for problem in problems), problems
-    assert all("template-inbox-days" in problem for problem in problems)
+    assert all(NAME in problem for problem in problems)
 
 
 # It is quick

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
 from attrs import evolve
 
-from frontline.content.company import cite, company_facts
+from frontline.content.company import company_facts
 from frontline.content.places import Places
-from frontline.content.reading import ContentError, structure, yaml
+from frontline.content.reading import ContentError, structure
+from frontline.content.text import ExploreBlock
 from frontline.content.year import table
 from frontline.explorations.frame import Keep
 from frontline.explorations.sample import SHOWN, drawn, sample
@@ -21,39 +22,19 @@ from frontline.explorations.settings.sample import ALL, EVERYBODY, SampleSetting
 
 from .conftest import Box
 
-BLOCK = """
-kind: plot
-model: sample
-title: How sure is a share from a few answers?
-ask: >-
-  Draw about 20 samples of 10, then of 40, then of 80. What do four times as many answers do to the margin, and how many samples miss the truth? Then ask one group only, until all of it has answered. What is the margin now, and how far off is the figure?
-found: >-
-  We drew 21 samples of each size. With 10 answers the share ran from 40 to 100 %, with a margin of ±22 points on average. With 40 answers the margin is ±11 points, so four times as many answers halve it. With 80 it is ±7. Of the 21 samples of 10, 20 had the truth inside. So had 20 of those of 40, and 19 of those of 80. The method misses about one time in 20, whatever the size, and nobody who has one sample sees when.
-
-  When all 28 e-commerce sellers answer, the margin is ±0, and the figure is 89 %. That is 14 points off. All 47 contract customers together say 70 %, 5 points off. The margin covers chance and nothing else. So first we ask whether everybody could be asked, and only then how many answered.
-what: are satisfied
-meaning: "Satisfied means: an answer of 4 or 5, from 1 (not at all) to 5 (very)."
-everyone: all who answered the survey in the fourth quarter of 2025
-groups:
-  contract: {label: "{{ strategy.segments.contract.name }}", people: 47, count: 33}
-  spot: {label: "{{ strategy.segments.spot.name }}", people: 47, count: 35}
-  ecommerce: {label: "{{ strategy.segments.ecommerce.name }}", people: 28, count: 25}
-  agents: {label: "{{ strategy.segments.agents.name }}", people: 21, count: 14}
-  private: {label: "{{ strategy.segments.private.name }}", people: 17, count: 13}
-sizes: [10, 20, 40, 80]
-"""  # noqa: E501
+NAME = "template-sample"
 WHOM, MANY = "Whom you ask", "How many answer"
 Open = Callable[..., Box]
 
 
-@pytest.fixture(scope="module")
-def plain(places: Places) -> dict[str, Any]:
-    return dict(cite(yaml(BLOCK, "test"), company_facts(places), "test"))
+@pytest.fixture
+def plain(blocks: Mapping[str, ExploreBlock]) -> dict[str, Any]:
+    return copy.deepcopy(dict(blocks[NAME].settings))
 
 
-@pytest.fixture(scope="module")
-def block(plain: dict[str, Any]) -> SampleSettings:
-    return structure(plain, SampleSettings, "test")
+@pytest.fixture
+def block(settings: Callable[[str], SampleSettings]) -> SampleSettings:
+    return settings(NAME)
 
 
 @pytest.fixture
@@ -339,14 +320,13 @@ def test_a_lesson_s_words_are_words_only(block: SampleSettings) -> None:
 def test_a_mistake_is_named(
     plain: dict[str, Any], change: Callable[[dict[str, Any]], object], says: str
 ) -> None:
-    odd = copy.deepcopy(plain)
-    change(odd)
-    problems = list(structure(odd, SampleSettings, "test").problems())
+    change(plain)
+    problems = list(structure(plain, SampleSettings, NAME).problems())
     assert any(says in problem for problem in problems), problems
 
 
 def test_an_unknown_key_or_part_of_a_person_is_refused(plain: dict[str, Any]) -> None:
     with pytest.raises(ContentError, match="'colour'"):
-        structure({**plain, "colour": "red"}, SampleSettings, "test")
+        structure({**plain, "colour": "red"}, SampleSettings, NAME)
     with pytest.raises(ContentError, match="a whole number is needed"):
-        structure({**plain, "sizes": [10.5]}, SampleSettings, "test")
+        structure({**plain, "sizes": [10.5]}, SampleSettings, NAME)

@@ -1,4 +1,3 @@
-# ruff: noqa: E501  the block stands here as an author writes it
 """A souvenir part by part: what the block says is what trying all designs shows."""
 
 from __future__ import annotations
@@ -6,7 +5,7 @@ from __future__ import annotations
 import copy
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
@@ -15,7 +14,7 @@ from attrs import evolve
 from frontline.content.company import company_facts
 from frontline.content.places import Places
 from frontline.content.reading import ContentError, structure
-from frontline.content.text import ExploreBlock, known, read_text
+from frontline.content.text import ExploreBlock
 from frontline.explorations.frame import Keep
 from frontline.explorations.settings.souvenir import Design, SouvenirSettings, each, weeks
 from frontline.explorations.souvenir import Sketch, drawn, souvenir, taken
@@ -30,100 +29,16 @@ LABELS = (
 REST = ("thanks", "all", "employers", "reception")
 TOTE = ("tote", "logo", "none", *REST)
 WORST = ("bank", "big", "box", "feast", "deciders", "manager", "cargo")
-BLOCK = """\
-# A block
-
-```{explore} template-souvenir
-kind: plan
-model: souvenir
-title: Forty thank-yous in six weeks
-ask: How many things in the list can keep all rules? Which one change breaks the most rules of a good design?
-found: >-
-  7 of 4,860 designs keep all ten rules, and they need three things: the luggage tag, the tote bag and, without any wrapping, the notebook, which uses the budget to the last dollar. The cheapest is the tote bag without wrapping: HK$48 for each person, HK$1,920 for all. In the notebook's design one change breaks four rules: the guest's own name in place of the logo costs too much, takes too long, leaves the logo out, and is of use to nobody else. With the tag and the bag it is the power bank, with three. With the other parts of the cheapest design, money stops only the power bank. The umbrella and the clock fail by a custom, the mug and the tea on the journey, the coffee card because it works like cash. The tape measure is one week late. Whoever asks the employers one week earlier can give it.
-people: 40
-limit: 150
-budget: 5200
-weeks: 6
-parts:
-  thing:
-    label: Thing
-    options:
-      mug: {label: Mug, draw: mug, cost: 48, weeks: 3, faults: {useful: "Most offices have more mugs than people.", travels: "It breaks in hand luggage."}}
-      notebook: {label: Notebook with a hard cover, draw: notebook, cost: 118, weeks: 3}
-      tag: {label: Luggage tag, draw: luggage tag, cost: 38, weeks: 2}
-      umbrella: {label: Umbrella, draw: umbrella, cost: 85, weeks: 3, faults: {custom: "For some guests the word for umbrella sounds like parting."}}
-      tape: {label: Tape measure, draw: tape measure, cost: 45, weeks: 5, note: "Small importers measure cartons with it every day."}
-      tote: {label: Tote bag, draw: tote bag, cost: 36, weeks: 2}
-      bank: {label: Power bank, draw: power bank, cost: 139, weeks: 3, faults: {travels: "It has a lithium battery: never in checked luggage, and by post it is dangerous goods."}}
-      tea: {label: Tin of tea, draw: tea tin, cost: 88, weeks: 1, faults: {travels: "Some countries stop food and plants at the border."}}
-      clock: {label: Desk clock, draw: desk clock, cost: 95, weeks: 3, faults: {custom: "Some guests connect a clock as a gift with the end of a life."}}
-      coffee: {label: "Coffee card, HK$100", draw: card, cost: 100, weeks: 1, faults: {open: "A card with an amount on it works like cash."}}
-  print:
-    label: Print
-    options:
-      logo: {label: Small logo, draw: small, cost: 6}
-      big: {label: Large logo with hotline and prices, draw: large, text: Hotline and prices, cost: 9, faults: {logo: "With a price list it is an advertisement."}}
-      name: {label: "The guest's own name, no logo", draw: none, text: Ms Guest, cost: 20, weeks: 2, faults: {logo: "Without our logo it is a thing that one could sell.", useful: "When the guest changes the job, nobody else can use it."}}
-  wrap:
-    label: Wrapping
-    options:
-      none: {label: No wrapping, draw: none}
-      band: {label: Paper band, draw: band, cost: 4}
-      box: {label: Box with a ribbon, draw: box, cost: 14}
-  tag:
-    label: Words on the tag
-    options:
-      thanks: {label: Thank you for this year, text: "Thank you for this year. Your {{ profile.short_name }} team"}
-      feast: {label: Merry Christmas, text: "Merry Christmas from your {{ profile.short_name }} team", faults: {custom: "Not every guest keeps this feast."}}
-      offer: {label: An offer for January, text: Ten per cent off your next booking in January, faults: {logo: "With an offer it is an advertisement."}}
-  who:
-    label: Who gets it
-    options:
-      all: {label: Every contact person of the class, note: "The list is set in writing before the season."}
-      deciders: {label: Only the six who decide on a yearly rate in March, people: 6, faults: {class: "Who decides a contract of ours gets nothing, and the others of the class ask why they got none."}}
-      officers: {label: "The class, and three customs officers whom we know", people: 43, faults: {class: "Public servants get no gift from us, also no small one."}}
-  asked:
-    label: Who has said yes
-    options:
-      employers: {label: "Each receiver's employer, in writing", weeks: 2, note: "Whose employer says no gets a card."}
-      manager: {label: Our own manager, faults: {asked: "Our own yes is not enough. The permission of the receiver's employer counts."}}
-  way:
-    label: How it reaches them
-    options:
-      reception: {label: "At the reception, or by post to the office", cost: 6}
-      home: {label: By courier to the home, cost: 30, weeks: 1, faults: {open: "What goes to the home is not handed over openly."}}
-      cargo: {label: In the box with their next goods, cost: 2, faults: {travels: "It stands on no packing list, and customs may ask."}}
-checks:
-  price: {says: "It costs at most HK${{ gifts.figures.souvenir.value }} for each person.", why: "A small thing says thank you. A dear one asks for something."}
-  budget: {says: "It fits into the budget.", why: "The money is for the whole class."}
-  time: {says: "It is ready on the day.", why: "A thank-you in February is a left-over."}
-  logo: {says: "It carries our logo, and sells nothing.", why: "A thank-you that sells is an advertisement."}
-  useful: {says: "It is of use to the whole office.", why: "What lies in a drawer thanks nobody."}
-  travels: {says: "It comes home with the guest.", why: "Many fly, and every border has its rules."}
-  custom: {says: "It hurts no custom that we know of.", why: "One receiver who feels bad is one too many. If you do not know, ask."}
-  open: {says: "It is handed over openly, and does not work like cash.", why: "What nobody may see looks like a price for something."}
-  class: {says: "Everybody of the class gets the same, and nobody who decides about us or serves the public.", why: "If only one person gets it, the others and that person ask what it was for."}
-  asked: {says: "The receiver's employer has been asked first.", why: "Without that permission both sides can commit an offence."}
-```
-"""
-
-
-@pytest.fixture(scope="module")
-def block(places: Places, tmp_path_factory: pytest.TempPathFactory) -> ExploreBlock:
-    path = tmp_path_factory.mktemp("souvenir") / "block.md"
-    path.write_text(BLOCK, encoding="utf-8")
-    parts = read_text(path, places, known(places)).parts
-    return next(part for part in parts if isinstance(part, ExploreBlock))
 
 
 @pytest.fixture
-def plain(block: ExploreBlock) -> dict[str, Any]:
-    return copy.deepcopy(dict(block.settings))
+def plain(blocks: Mapping[str, ExploreBlock]) -> dict[str, Any]:
+    return copy.deepcopy(dict(blocks[NAME].settings))
 
 
 @pytest.fixture
-def gift(plain: dict[str, Any]) -> SouvenirSettings:
-    return structure(plain, SouvenirSettings, NAME)
+def gift(settings: Callable[[str], SouvenirSettings]) -> SouvenirSettings:
+    return settings(NAME)
 
 
 @pytest.fixture

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import combinations
 from typing import Any
 
 import pytest
 from attrs import evolve
 
-from frontline.content.company import cite, company_facts
+from frontline.content.company import company_facts
 from frontline.content.places import Places
-from frontline.content.reading import ContentError, structure, yaml
+from frontline.content.reading import ContentError, structure
+from frontline.content.text import ExploreBlock
 from frontline.explorations.frame import Keep
 from frontline.explorations.settings.survey import Draft, SurveySettings
 from frontline.explorations.survey import drawn, survey, taken
@@ -22,184 +23,20 @@ from frontline.models.sampling import margin_of_error
 
 from .conftest import Box
 
-BLOCK = """
-kind: plan
-model: survey
-title: Build the customer survey
-ask: >-
-  Ask all that the manager wants to know, in three minutes, and keep all rules. Which way of asking and inviting brings the most answers, and why would you not choose it? Whom must you ask so that the margin gets small and the figure wrong?
-found: >-
-  Six questions are enough. One for each thing that {{ team.leung_suk_han.short }} wants to know takes 2 min 20 s. Only 2 of all sets of questions without a fault serve all six aims inside three minutes. All nine questions without a fault would take 7 min 50 s. The page with 18 marks serves three aims at once, but the survey then takes 3 min 45 s. So 6 of 100 fewer people answer, and about 80 answers come and not 103.
-
-  The prize brings the most answers: 148 and not 103. But it asks for the mark and pays for it, so we send four fair lines. One reminder to those who have not answered brings 35 answers more. A reminder every day brings only 3 more than that, and it costs goodwill.
-
-  The 40 people whom our desks like best send 33 answers. The margin is ±7 points, and with 103 answers from everybody it is ±8. The figure of the friends is still wrong for all: nobody asked the other 340.
-aims:
-  overall: {label: "how satisfied they are", says: "How satisfied are they, all in all?"}
-  early: {label: "who brings bad news", says: "Do they hear bad news from us first?"}
-  answer: {label: "answers in time", says: "Do they get our answer in time?"}
-  papers: {label: "mistakes in papers", says: "Are our papers without mistakes?"}
-  easy: {label: "how easy we are", says: "Is it easy to get something done with us?"}
-  change: {label: "what to change first", says: "What should we change first?"}
-minutes: 3
-places: 8
-drop: 3
-questions:
-  overall:
-    text: "How satisfied are you with our service? 1 (not at all) to 5 (very)"
-    seconds: 15
-    aims: [overall]
-  praise:
-    text: "How good is our service? Good, very good, excellent"
-    seconds: 15
-    aims: [overall]
-    fault: lopsided
-    why: "Who is not content finds no answer here. Give as many low marks as high ones."
-  leading:
-    text: "How much do you value our excellent early warnings? 1 (not at all) to 5 (very)"
-    seconds: 15
-    aims: [early]
-    fault: leading
-    why: "It praises us before they have answered, and most people are polite. Ask what happened: who told them first?"
-  early:
-    text: "Your last late shipment by sea, air or express: who told you first? We, somebody else, nobody, none was late"
-    seconds: 25
-    aims: [early]
-  missing:
-    text: "Your last late shipment: who told you first? We, or the carrier"
-    seconds: 20
-    aims: [early]
-    fault: missing
-    why: "Nothing was late for some people, and others heard it from their own customer. They tick anything. Add the answers that are missing."
-  early_long:
-    text: "Please write down how you heard of each late shipment in the last three months"
-    seconds: 60
-    aims: [early]
-  double:
-    text: "Were our answers quick and friendly? Yes, no"
-    seconds: 10
-    aims: [answer]
-    fault: double
-    why: "What does somebody tick whom we answered kindly and late? Ask one thing at a time."
-  answer:
-    text: "Your last question to us: did our answer come by the time that we named? Yes, no, no time named, no question"
-    seconds: 20
-    aims: [answer]
-  jargon:
-    text: "Do we reply to SI and VGM queries before the CY cut-off? Yes, no, does not apply"
-    seconds: 20
-    aims: [answer]
-    fault: jargon
-    why: "A shipping clerk knows these short forms, an online seller or a private customer does not. Ask in words that all of them use."
-  vague:
-    text: "Are there often mistakes in our papers? Yes, no, we get no papers"
-    seconds: 10
-    aims: [papers]
-    fault: vague
-    why: "For one person twice a year is often, for another twice a week. Ask for a number in a time."
-  papers:
-    text: "In how many of your last ten shipments did our papers have a mistake? 0, 1, 2, 3 or more, I do not know"
-    seconds: 20
-    aims: [papers]
-  ratings:
-    text: "Nine parts of our service: 9 marks for how important each is to you, then 9 marks for how well we do it"
-    seconds: 150
-    aims: [early, answer, papers]
-  easy:
-    text: "How easy is it to get something done with us? 1 (hard) to 7 (easy)"
-    seconds: 15
-    aims: [easy]
-  loaded:
-    text: "Why is it so hard to get something done with us?"
-    seconds: 40
-    aims: [easy, change]
-    fault: leading
-    why: "It says that it is hard before anybody has told us. It leads as much as praise does. Ask first whether it is easy or hard."
-  change:
-    text: "What should we change first? Please write one thing in your own words"
-    seconds: 45
-    aims: [change]
-  private:
-    text: "Please give us your age, your home address and your private phone number"
-    seconds: 30
-    fault: private
-    why: "We need none of this to learn about our service, and we may not ask for more than we need. It also takes away the courage to say what is bad."
-  offer:
-    text: "May our sales team call you with an offer for express? Yes, no"
-    seconds: 10
-    fault: selling
-    why: "This is no question about our service. Who finds an offer inside a survey does not trust the next one."
-  change_long:
-    text: "Please write down everything that you would change in our service"
-    seconds: 120
-    aims: [change]
-faults:
-  leading: leads to an answer
-  lopsided: offers good answers only
-  missing: an answer is missing
-  double: asks two things at once
-  jargon: uses short forms of the trade
-  vague: each understands it differently
-  private: asks for more than we need
-  selling: sells, and does not ask
-order:
-  overall:
-    at: first
-    says: If the question about satisfaction with our service is asked, it stands first.
-    why: "After questions about late shipments and mistakes, people think of these and give a lower mark."
-  change:
-    at: last
-    says: If people write in their own words what to change first, they do it at the end.
-    why: "Writing takes effort. At the start it drives people away; at the end the ticks are safe."
-choices:
-  who:
-    label: Who is asked
-    says: Everybody whom we want to know about has the chance to answer.
-    why: "A margin covers chance. It does not cover people whom nobody asked."
-    options:
-      everyone: {label: "all 380 contact persons with a shipment in the quarter", people: 380}
-      best: {label: "the 40 contact persons whom our desks like best", people: 40, adds: 55, fault: "Friends answer gladly, and they are content. The figure will be too good."}
-      complaints: {label: "the 60 contact persons who complained in the quarter", people: 60, adds: 10, fault: "Everybody here had trouble. The figure will be too bad."}
-  invite:
-    label: The invitation
-    says: The invitation says in a few lines what it is for and how long it takes, and buys no answer.
-    why: "People give three minutes when they see what comes of it. A reward for a mark makes the mark worthless."
-    options:
-      news: {label: "a page of news about us, with the link at the end", adds: 8, fault: "Most people stop reading before the link."}
-      four: {label: "four lines from their desk: what for, three minutes, until when, thank you", adds: 18}
-      prize: {label: "“Give us 5 of 5 and win a tablet”", adds: 30, fault: "It asks for the mark and pays for it."}
-  remind:
-    label: The reminder
-    says: We remind at most once, and only those who have not answered.
-    why: "A second letter after an answer says: nobody has read it."
-    options:
-      none: {label: "no reminder"}
-      once: {label: "one after a week, to those who have not answered", adds: 9}
-      all: {label: "one after a week, to everybody", adds: 9, fault: "Who has answered is asked again, and some answer twice."}
-      daily: {label: "every day until they answer", adds: 10, fault: "It brings hardly more than one reminder, and it costs goodwill."}
-  names:
-    label: What it says about names
-    says: "{{ privacy.rules.d05.text }}"
-    why: "{{ privacy.rules.d05.why }}"
-    options:
-      nothing: {label: "nothing", adds: -2, fault: "Nobody knows who reads it, so people write what is safe."}
-      untrue: {label: "“anonymous”, and each link holds the number of a person", fault: "That is not true. Who finds it out believes nothing more."}
-      sales: {label: "“Our sales team uses your answers for offers that fit you”", adds: -4, fault: "The answers would be used to sell."}
-      clear: {label: "“Two colleagues at head office read it. We list who has answered, to remind the others. No name stands beside an answer.”"}
-"""  # noqa: E501
+NAME = "template-survey"
 BEST = ("overall", "early", "answer", "papers", "easy", "change")
 GOOD = {"who": "everyone", "invite": "four", "remind": "once", "names": "clear"}
 Open = Callable[..., Box]
 
 
-@pytest.fixture(scope="module")
-def plain(places: Places) -> dict[str, Any]:
-    return dict(cite(yaml(BLOCK, "test"), company_facts(places), "test"))
+@pytest.fixture
+def plain(blocks: Mapping[str, ExploreBlock]) -> dict[str, Any]:
+    return copy.deepcopy(dict(blocks[NAME].settings))
 
 
-@pytest.fixture(scope="module")
-def block(plain: dict[str, Any]) -> SurveySettings:
-    return structure(plain, SurveySettings, "test")
+@pytest.fixture
+def block(settings: Callable[[str], SurveySettings]) -> SurveySettings:
+    return settings(NAME)
 
 
 @pytest.fixture
@@ -564,15 +401,14 @@ def fairest(plain: dict[str, Any], aim: str) -> dict[str, Any]:
 def test_a_mistake_is_named(
     plain: dict[str, Any], change: Callable[[dict[str, Any]], object], says: str
 ) -> None:
-    odd = copy.deepcopy(plain)
-    change(odd)
-    problems = list(structure(odd, SurveySettings, "test").problems())
+    change(plain)
+    problems = list(structure(plain, SurveySettings, NAME).problems())
     assert any(says in problem for problem in problems), problems
 
 
 def test_an_unknown_key_is_refused(plain: dict[str, Any]) -> None:
     with pytest.raises(ContentError, match="'colour'"):
-        structure({**plain, "colour": "red"}, SurveySettings, "test")
+        structure({**plain, "colour": "red"}, SurveySettings, NAME)
 
 
 def test_one_question_may_serve_several_aims_when_time_is_short(block: SurveySettings) -> None:
