@@ -87,6 +87,16 @@ def test_each_thing_carries_its_print_in_both_colours(thing: str) -> None:
         assert COLOURS[colour].body != COLOURS[colour].print
 
 
+@pytest.mark.parametrize("thing", THINGS)
+def test_what_is_white_has_edges_that_a_dark_page_does_not_swallow(thing: str) -> None:
+    def edges(colour: str) -> list[str]:
+        return [group.attrib["color"] for group in parts(full(thing, colour=colour)).findall(f"{SVG}g")]
+
+    # The thing, its wrapping, and the tag, which is always white.
+    assert edges("white") == [STRONG, STRONG, STRONG]
+    assert edges("blue") == ["currentColor", "currentColor", STRONG]
+
+
 def test_things_prints_and_wraps_look_different() -> None:
     assert len({souvenir(full(thing), says="") for thing in THINGS}) == len(THINGS) == 10
     assert len({souvenir(full("mug", print=size), says="") for size in PRINTS}) == len(PRINTS)

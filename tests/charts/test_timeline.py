@@ -177,6 +177,13 @@ def test_a_day_off_and_a_stop_are_hatched() -> None:
     assert "the clock stands still: Typhoon signal 8 &amp; more" in both
 
 
+def test_days_without_a_request_are_as_high_as_one_row() -> None:
+    empty, one = picture([], days(3, 1), at(0, "09:00")), picture([case()], days(3, 1), at(0, "09:00"))
+    heights = [re.search(r'viewBox="0 0 760 (\d+)"', svg) for svg in (empty, one)]
+    assert heights[0] and heights[1]
+    assert heights[0][1] == heights[1][1]
+
+
 def test_a_weekend_that_is_left_out_has_two_lines() -> None:
     one = picture([case()], days(2), at(0, "09:00")).count("<polyline")
     line = [days(5)[4], days(12)[5]]

@@ -117,7 +117,9 @@ def test_all_promises_can_be_kept(days: InboxSettings) -> None:
 def test_the_clock_says_its_day(block: ExploreBlock) -> None:
     box = open_(block)
     assert "It is Wednesday 30 September, 09:00." in box.says
+    assert "No request has come yet." in box.says
     box.press(LATER)
+    assert "No request has come yet." not in box.says
     assert "It is Wednesday 30 September, 09:10." in box.says
     assert "New:</strong> a request from Export operations, for Dr Rahman, case note." in box.says
 
@@ -226,6 +228,15 @@ def test_the_picture_tells_every_promise_in_words(block: ExploreBlock) -> None:
 def test_the_hatching_has_its_reason_only_when_it_is_there(block: ExploreBlock) -> None:
     assert "stands still: National Day<" in open_(block, BEST[:3]).picture
     assert "stands still: Typhoon signal 8; National Day<" in open_(block, BEST[:17]).picture
+
+
+def test_a_long_step_is_said_in_full_before_it_is_done(block: ExploreBlock) -> None:
+    box = open_(block, HONEST[:2])
+    label = "Phone her: offloaded, no new flight is confirmed, next news today by 15:00 (8 min)"
+    assert box.control("What you do").label == label
+    assert f"<p>{label}</p>" in box.words
+    box.control("What you do").value = "guess"
+    assert f"<p>{label}</p>" not in box.words
 
 
 def test_one_goes_on_with_the_same_request(block: ExploreBlock) -> None:

@@ -32,6 +32,18 @@ NAMES = (
     "template-importance",
     "template-needs",
     "template-message",
+    "template-inbox-days",
+    "template-agenda",
+    "template-survey",
+    "template-sample",
+    "template-souvenir",
+)
+KEEPING = (
+    "template-calendar",
+    "template-counter",
+    "template-inbox",
+    "template-elements",
+    *NAMES[NAMES.index("template-message") :],
 )
 every = pytest.mark.parametrize("name", NAMES)
 
@@ -64,11 +76,26 @@ def test_each_can_start_again(opened: Callable[..., Box], name: str) -> None:
         "template-importance": lambda: setattr(box.control("Whose answers"), "value", "agents"),
         "template-needs": lambda: setattr(box.control("Days until the goods are needed"), "value", 5),
         "template-message": lambda: setattr(box.control("Reader"), "value", "gill"),
+        "template-inbox-days": lambda: box.press("Wait for what comes next"),
+        "template-agenda": lambda: setattr(box.control("1st item"), "value", "ask"),
+        "template-survey": lambda: setattr(box.control("Question 1"), "value", "overall"),
+        "template-sample": lambda: box.press("Ask again"),
+        "template-souvenir": lambda: setattr(box.control("Thing"), "value", "mug"),
     }[name]
     change()
     assert (box.picture, box.says) != before
     box.press("Start again")
     assert (box.picture, box.says) == before
+
+
+def test_pictures_on_one_page_share_no_hatching_that_looks_different(opened: Callable[..., Box]) -> None:
+    """A page takes the first of those with the same name."""
+    looks: dict[str, set[str]] = {}
+    for name in NAMES:
+        for pattern, look in re.findall(r'<pattern id="([^"]*)"(.*?)</pattern>', opened(name).words):
+            looks.setdefault(pattern, set()).add(look)
+    assert len(looks) > 5
+    assert [name for name, different in looks.items() if len(different) > 1] == []
 
 
 # The service desk
@@ -283,8 +310,6 @@ def test_the_morning_can_be_replayed_and_goes_on_from_its_end(opened: Callable[.
 @pytest.mark.parametrize(
     "broken", ["text", {"a": 1}, [1, ["x"], ["bags"], ["bags", "nothing"], [["a"], "b"]], [None]], ids=str
 )
-@pytest.mark.parametrize(
-    "name", ["template-calendar", "template-counter", "template-inbox", "template-message"]
-)
+@pytest.mark.parametrize("name", KEEPING)
 def test_nonsense_in_the_work_file_is_passed_over(opened: Callable[..., Box], name: str, broken: Any) -> None:
     assert opened(name, Keep(broken)).says == opened(name).says

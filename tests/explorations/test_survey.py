@@ -259,6 +259,14 @@ def test_it_waits_until_everything_is_chosen(box: Box) -> None:
     assert "Not chosen yet." not in box.says
 
 
+def test_what_a_list_may_cut_is_said_in_full(block: SurveySettings, box: Box) -> None:
+    choose(box, who="best", names="clear")
+    assert "<strong>Who is asked:</strong> the 40 contact persons whom our desks like best" in box.says
+    assert block.choices["names"].options["clear"].label in box.says
+    ask(box, *BEST)
+    assert all(block.questions[name].text in box.picture for name in BEST)
+
+
 def test_each_option_with_a_fault_breaks_the_rule_of_its_choice(block: SurveySettings) -> None:
     for name, choice in block.choices.items():
         for option, one in choice.options.items():

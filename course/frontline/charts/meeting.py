@@ -11,7 +11,7 @@ from frontline.charts.drawing import HATCH, box, drawing, line, words
 from frontline.charts.palette import PAPER, PLAIN, STRONG, WARN
 
 WIDTH, NAMES, EDGE, TOP, ROW, PERSON, THICK, FOOT = 760, 262, 24, 34, 38, 34, 24, 40
-STEP, CLOCK, HATCHED = 10, 44, "fl-late"
+STEP, CLOCK, HATCHED = 10, 44, "fl-no-time"
 """Minutes between two marks of the line, room for a clock time, and the hatch of what has no time."""
 
 

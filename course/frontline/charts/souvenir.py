@@ -14,8 +14,8 @@ from frontline.charts.things import EDGE, THICK, THINGS, Ink, Place, logo, moved
 WIDTH, HEIGHT, TOP, SCALE, CAPTION = 760, 300, 14, 1.18, 272
 MARK, SIZE, LEADING = (48, 38), 12, 1.2
 """Room for the mark of the house as it is drawn, and the size and leading of printed words."""
-COLOURS = {"blue": Ink(STRONG, PAPER), "white": Ink(PAPER, STRONG)}
-"""The colours of the house, each with the colour of its print."""
+COLOURS = {"blue": Ink(STRONG, PAPER, EDGE), "white": Ink(PAPER, STRONG, STRONG)}
+"""The colours of the house. White has blue edges, because those of a dark page are white."""
 PRINTS = {"small": 1.0, "large": 1.6, "none": 0.0}
 """How large the mark is printed."""
 WRAPS = ("none", "band", "box")
@@ -46,8 +46,9 @@ def souvenir(one: Souvenir, *, says: str) -> str:
     """
     ink = COLOURS[one.colour]
     shapes = [
-        moved([*_thing(one, ink)], 40, TOP, SCALE),
-        moved([*_wrapped(one.wrap, ink), *_tag(one.tag)], 408, TOP, SCALE),
+        moved([*_thing(one, ink)], 40, TOP, SCALE, edge=ink.edge),
+        moved([*_wrapped(one.wrap, ink)], 408, TOP, SCALE, edge=ink.edge),
+        moved([*_tag(one.tag)], 408, TOP, SCALE, edge=COLOURS["white"].edge),
         words(182, CAPTION, one.thing_says, width=320, size=14, bold=True),
         words(566, CAPTION, one.wrap_says, width=340, size=14, bold=True),
     ]

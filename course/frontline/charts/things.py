@@ -15,10 +15,11 @@ THICK = 2.0
 
 @frozen
 class Ink:
-    """The colour of a thing, and of what is printed on it."""
+    """The colour of a thing, of what is printed on it, and of its edges."""
 
     body: str
     print: str
+    edge: str
 
 
 @frozen
@@ -47,9 +48,12 @@ def path(d: str, *, fill: str = "none", stroke: str = EDGE, width: float = THICK
     )
 
 
-def moved(shapes: list[str], x: float, y: float, scale: float = 1) -> str:
-    """Return shapes as a group that is moved, and made larger or smaller around its own corner."""
-    return f'<g transform="translate({x:g} {y:g}) scale({scale:g})">{"".join(shapes)}</g>'
+def moved(shapes: list[str], x: float, y: float, scale: float = 1, *, edge: str = EDGE) -> str:
+    """Return shapes as a group that is moved, and made larger or smaller around its own corner.
+
+    `edge` is the colour of its edges.
+    """
+    return f'<g transform="translate({x:g} {y:g}) scale({scale:g})" color="{edge}">{"".join(shapes)}</g>'
 
 
 def logo(colour: str) -> list[str]:

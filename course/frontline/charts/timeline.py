@@ -74,9 +74,9 @@ def timeline(spans: Sequence[Span], starts: datetime, ends: datetime, now: datet
     return drawing(WIDTH, height, shapes, says)
 
 
-HEAD, GAP, SHUT, LATER, LANE, MARK = 40, 14, 40, 46, 18, 7
-"""Heights and widths for several days; `SHUT` is a day on which the clock stands still, `LATER` what comes
-after the last day."""
+HEAD, LOW, GAP, SHUT, LATER, LANE, MARK = 40, 42, 14, 40, 46, 18, 7
+"""Heights and widths for several days; `LOW` is the lowest row, `SHUT` a day on which the clock stands
+still, `LATER` what comes after the last day."""
 STILL = "fl-still"
 
 
@@ -159,6 +159,7 @@ def desk_days(
     for _, tall in rows:
         tops.append(y)
         y += tall
+    y = max(y, HEAD + LOW)
     shapes = [shape for number in range(len(days)) for shape in _day(axis, number, y)]
     if later:
         shapes.append(words(WIDTH - LATER / 2 - 4, 10, "later", width=LATER, size=12, lines=1))
@@ -189,7 +190,7 @@ def _day(axis: _Line, number: int, height: float) -> list[str]:
     for tick in range(day.opens.hour + 1, day.closes.hour):
         if tick % every == 0 and not day.shut:
             x = axis.at(day.opens.replace(hour=tick, minute=0))
-            shapes.append(words(x, 27, f"{tick:02d}:00", width=60, size=11))
+            shapes.append(words(x, 27, f"{tick:02d}:00", width=60, size=12))
             shapes.append(line([(x, HEAD - 4), (x, height)], stroke=PLAIN, stroke_width=0.8, opacity=0.6))
     if number:
         before = axis.days[number - 1].opens.date()
@@ -216,7 +217,7 @@ def _case(case: Case, axis: _Line) -> tuple[list[str], float]:
         lane = next((number for number, last in enumerate(lanes) if x - last > 2 * MARK + 3), len(lanes))
         lanes[lane : lane + 1] = [x]
         shapes.append(_mark(x, 12 + lane * LANE, mark.kept))
-    tall = max(26 + LANE * len(lanes), 42)
+    tall = max(26 + LANE * len(lanes), LOW)
     y = tall - 11
     whole: list[tuple[float, float]] = [
         (axis.at(case.begins), y),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from html import escape
 from typing import Any
 
 import ipywidgets as widgets
@@ -18,6 +19,7 @@ from frontline.explorations.frame import (
     button,
     dropdown,
     frame,
+    paragraphs,
     row,
     said,
 )
@@ -28,6 +30,8 @@ from frontline.models.inbox import WAIT, Inbox, Move, Story
 from frontline.models.working_time import DAY
 
 NOTHING = ("nothing to do now", "")
+FITS = 56
+"""Letters that a list shows on a narrow page."""
 
 
 def inbox(settings: InboxSettings, keep: Keep) -> widgets.Widget:
@@ -44,7 +48,7 @@ def inbox(settings: InboxSettings, keep: Keep) -> widgets.Widget:
         style={"description_width": "11em"},
         layout=widgets.Layout(**WIDE),
     )
-    view, kept = View(), Kept(keep)
+    whole, view, kept = widgets.HTML(), View(), Kept(keep)
     setting = False
 
     def choose(_: Any = None) -> None:
@@ -60,6 +64,9 @@ def inbox(settings: InboxSettings, keep: Keep) -> widgets.Widget:
         action.value = action.options[0][1]
         setting = False
         show()
+
+    def tell(_: Any = None) -> None:
+        whole.value = paragraphs(escape(action.label)) if len(action.label or "") > FITS else ""
 
     def show(_: Any = None) -> None:
         if not setting:
@@ -92,6 +99,7 @@ def inbox(settings: InboxSettings, keep: Keep) -> widgets.Widget:
         offer()
 
     request.observe(choose, "value")
+    action.observe(tell, "label")
     replay.observe(show, "value")
     offer()
     buttons = row(
@@ -102,7 +110,8 @@ def inbox(settings: InboxSettings, keep: Keep) -> widgets.Widget:
         ),
         button("Start again", restart),
     )
-    parts = [said(settings.story), request, action, buttons, kept.line, view.says, view.picture, replay]
+    parts = [said(settings.story), request, action, whole, buttons, kept.line]
+    parts += [view.says, view.picture, replay]
     return frame(settings.title, settings.ask, parts)
 
 

@@ -41,6 +41,8 @@ def says(settings: InboxSettings, box: Inbox, story: Story, chosen: str) -> str:
         lines += [morning_result(here)] if morning(settings, box) else result(settings, box, story)
     elif chosen in here:
         lines += _request(settings, box, story, chosen)
+    elif not here:
+        lines.append("No request has come yet.")
     table = answers(settings, here, story) if morning(settings, box) else promises(settings, box, story)
     return (
         paragraphs(*lines)

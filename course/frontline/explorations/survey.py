@@ -22,7 +22,7 @@ from frontline.explorations.frame import (
 )
 from frontline.explorations.rules import ruled
 from frontline.explorations.settings.survey import Draft, SurveySettings
-from frontline.explorations.survey_words import NOT_SAID, aims, expectation, fault_of, faults, rulings
+from frontline.explorations.survey_words import NOT_SAID, aims, chosen, expectation, fault_of, faults, rulings
 
 CHOOSE = ("– choose –", "")
 NONE = ("– no question –", "")
@@ -67,7 +67,7 @@ def survey(settings: SurveySettings, keep: Keep) -> widgets.Widget:
     for one in every:
         one.observe(changed, "value")
     view.show(drawn(settings, draft))
-    wants = "; ".join(one.says for one in settings.aims.values())
+    wants = " ".join(one.says for one in settings.aims.values())
     parts = [
         said(f"The manager wants to know: {wants}"),
         *(*questions, *choices.values()),
@@ -109,7 +109,7 @@ def drawn(settings: SurveySettings, draft: Draft) -> Drawn:
     says = (
         aims(settings, draft)
         + faults(settings, draft)
-        + paragraphs(*expectation(settings, draft))
+        + paragraphs(*chosen(settings, draft), *expectation(settings, draft))
         + ruled(rulings(settings, draft))
         + paragraphs(NOT_SAID)
     )

@@ -105,6 +105,13 @@ def faults(settings: SurveySettings, draft: Draft) -> str:
     return f"{head}<ul>{''.join(lines)}</ul>" if lines else ""
 
 
+def chosen(settings: SurveySettings, draft: Draft) -> Iterator[str]:
+    """Yield each choice that was made in full, because a list cuts long words."""
+    for name, choice in settings.choices.items():
+        if option := choice.options.get(draft.choices[name]):
+            yield f"<strong>{escape(choice.label)}:</strong> {escape(option.label)}"
+
+
 def expectation(settings: SurveySettings, draft: Draft) -> list[str]:
     """Say how many answers may come, and how far a share of them can be off by chance."""
     head = f"<strong>What to expect ({MADE_UP}).</strong>"

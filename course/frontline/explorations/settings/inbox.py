@@ -50,7 +50,7 @@ class ActionSettings:
 
 @frozen(kw_only=True)
 class NewsSettings:
-    """What comes into the case from others: because an action `brings` it, or by itself `at` a full moment."""
+    """What comes into the case from others: an action `brings` it, or it comes `at` a full moment."""
 
     says: str
     at: str = ""
@@ -180,7 +180,7 @@ def _of_request(one: RequestSettings, request: Request, box: Inbox) -> Iterator[
     brought = {news for action in request.able for news in one.actions[action].brings}
     for news in one.news:
         if news not in brought | request.news.keys():
-            yield f": nothing brings the news {news!r}; let an action bring it, or say `at` which moment it comes"
+            yield f": nothing brings the news {news!r}; let an action bring it, or say `at` what moment"
         if news in request.news and not request.arrives <= request.news[news] <= box.ends:
             yield f": the news {news!r} comes before the request or after the end"
     for name in one.actions:
