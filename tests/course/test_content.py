@@ -25,6 +25,8 @@ from frontline.content.syllabus import syllabus
 from frontline.content.text import QuestionBlock, Text, known, read_text
 from frontline.grading.releasing import release
 from frontline.quality.answerers import BLANK, COPY, answer
+from frontline.quality.course import read_course
+from frontline.quality.coverage import matrix
 from frontline.quality.questions import problems
 from frontline.questions import State, mark
 
@@ -47,6 +49,14 @@ each = pytest.mark.parametrize("block", [block for _, block in EVERY], ids=lambd
 def test_what_is_committed_equals_a_rebuild(places: Places) -> None:
     built = build(places, version("frontline-course"), builds_path(), release)
     assert [places.name(path) for path in built.differing()] == []
+
+
+def test_every_part_of_unit_212a_is_taught_and_practised(places: Places) -> None:
+    course = read_course(places)
+    unit = next(one for one in course.units.units if one.id == "212A")
+    rows = matrix(course, unit)
+    assert len(rows) == 39
+    assert [row.reference for row in rows if not (row.taught and row.practised)] == []
 
 
 def test_nothing_built_is_left_over(places: Places) -> None:
