@@ -35,6 +35,11 @@ KINDS = (
     "importance",
     "needs",
     "message",
+    "days",
+    "agenda",
+    "survey",
+    "sample",
+    "souvenir",
 )
 """The explorations of the template, in its order."""
 RUNS = "window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
@@ -412,6 +417,104 @@ def test_the_message_by_keyboard(page: Page, folder: Path) -> None:
     )
 
 
+def test_the_inbox_of_two_days_by_keyboard(page: Page, folder: Path) -> None:
+    days = box(page, "days")
+    for name, clock in (("Wait for what comes next", "09:10"), ("Do it", "09:14"), ("Do it", "09:22")):
+        days.get_by_role("button", name=name).focus()
+        page.keyboard.press("Enter")
+        expect(says(page, "days")).to_contain_text(f"It is Wednesday 30 September, {clock}.")
+    expect(says(page, "days")).to_contain_text("your own word: the next news")
+    days.get_by_role("slider", name="Replay: moves").focus()
+    page.keyboard.press("ArrowLeft")
+    expect(says(page, "days")).to_contain_text("09:14.")
+    expect(says(page, "days")).not_to_contain_text("your own word")
+    eventually(
+        [["", ""], ["boxes", "log"], ["boxes", "call"]], lambda: made(folder, "template-inbox-days-made")
+    )
+
+
+def test_the_agenda_by_keyboard(page: Page, folder: Path) -> None:
+    box(page, "agenda").get_by_label("1st item", exact=True).focus()
+    for number, steps in enumerate((2, 5, 8, 3, 10, 7), 1):
+        for _ in range(steps):
+            page.keyboard.press("ArrowDown")
+        expect(says(page, "agenda")).to_contain_text(f"{number} done.")
+        page.keyboard.press("Tab")
+    expect(says(page, "agenda")).to_contain_text("10 of 10 rules are kept.")
+    order = ["actions", "figures", "damage", "contract", "ask", "readback", ""]
+    eventually(order, lambda: made(folder, "template-agenda-made"))
+
+
+def test_the_survey_by_keyboard(page: Page, folder: Path) -> None:
+    box(page, "survey").get_by_label("Question 1", exact=True).focus()
+    page.keyboard.press("ArrowDown")
+    expect(says(page, "survey")).to_contain_text("all in all? question 1")
+    page.keyboard.press("Tab")
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+    expect(says(page, "survey")).to_contain_text("only question 2, with a fault")
+    page.keyboard.press("ArrowDown")
+    expect(says(page, "survey")).to_contain_text("bad news from us first? question 2")
+    box(page, "survey").get_by_label("Who is asked", exact=True).focus()
+    for steps, words in (
+        (1, "Who is asked: all 380"),
+        (2, "The invitation: four lines"),
+        (2, "The reminder: one after a week, to those"),
+        (4, "so about 103 answers."),
+    ):
+        for _ in range(steps):
+            page.keyboard.press("ArrowDown")
+        expect(says(page, "survey")).to_contain_text(words)
+        page.keyboard.press("Tab")
+    choices = {"who": "everyone", "invite": "four", "remind": "once", "names": "clear"}
+    eventually(
+        {"questions": ["overall", "early", *[""] * 6], "choices": choices},
+        lambda: made(folder, "template-survey-made"),
+    )
+
+
+def test_the_sample_by_keyboard(page: Page, folder: Path) -> None:
+    box(page, "sample").get_by_label("How many answer", exact=True).focus()
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
+    expect(says(page, "sample")).to_contain_text("Sample 1: 26 of 40 are satisfied: 65 %.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(says(page, "sample")).to_contain_text("Sample 2: 31 of 40")
+    box(page, "sample").get_by_label("Whom you ask", exact=True).focus()
+    page.keyboard.press("ArrowDown")
+    expect(says(page, "sample")).to_contain_text("You asked one group only: Contract exporters")
+    eventually(
+        {
+            "sort": ["contract", "40"],
+            "draws": {"everyone": {"10": 1, "20": 1, "40": 2}, "contract": {"40": 1}},
+        },
+        lambda: made(folder, "template-sample-made"),
+    )
+
+
+def test_the_souvenir_by_keyboard(page: Page, folder: Path) -> None:
+    box(page, "souvenir").get_by_label("Thing", exact=True).focus()
+    for steps, words in (
+        (6, "Tote bag 36"),
+        (1, "Small logo 6"),
+        (1, "Still to choose: Words on the tag"),
+        (1, "Still to choose: Who gets it"),
+        (1, "Still to choose: Who has said yes"),
+        (1, "Still to choose: How it reaches them."),
+        (1, "10 of 10 rules are kept."),
+    ):
+        for _ in range(steps):
+            page.keyboard.press("ArrowDown")
+        expect(says(page, "souvenir")).to_contain_text(words)
+        page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    expect_picture(page, "souvenir", "Tote bag, white")
+    design = {"thing": "tote", "print": "logo", "wrap": "none", "tag": "thanks"}
+    design |= {"who": "all", "asked": "employers", "way": "reception"}
+    eventually({"design": design, "colour": "white"}, lambda: made(folder, "template-souvenir-made"))
+
+
 def test_no_words_of_these_pictures_lie_on_each_other_or_outside(page: Page) -> None:
     rule = box(page, "incoterms").get_by_label("Rule", exact=True)
     for name in ("EXW", "FCA", "CPT", "DPU", "FAS", "CIF"):
@@ -493,6 +596,57 @@ def test_no_words_of_a_message_and_its_replies_lie_on_each_other_or_outside(page
     expect(says(page, "message")).to_contain_text("3 lines are read for nothing.")
 
 
+def test_no_words_of_days_meeting_and_sheet_lie_on_each_other_or_outside(page: Page) -> None:
+    days = box(page, "days")
+    for clock in (
+        *("Wednesday 30 September, 14:30", "Wednesday 30 September, 16:40", "Friday 2 October, 09:00"),
+        *("Friday 2 October, 14:20", "Friday 2 October, 15:50", "Friday 2 October, 17:30"),
+        "Friday 2 October, 18:00. The time is over.",
+    ):
+        days.get_by_role("button", name="Wait for what comes next").click()
+        expect(says(page, "days")).to_contain_text(f"It is {clock}")
+        assert days.locator("svg").evaluate(OVERLAPS) == [], clock
+        assert days.locator("svg").evaluate(CROSSED) == [], clock
+    # Too long, with every way to end.
+    for number, item in enumerate((1, 3, 8, 9, 5, 10, 7)):
+        field = box(page, "agenda").locator("select").nth(number)
+        field.select_option(index=item)
+        expect_picture(page, "agenda", field.input_value().partition(" (")[0])
+        assert box(page, "agenda").locator("svg").evaluate(OVERLAPS) == [], number
+    expect(says(page, "agenda")).to_contain_text(
+        "7 items: 1 done, 3 only talked about, 1 not needed here, 2 no"
+    )
+    # Every question, eight at a time.
+    for first in (1, 9, 11):
+        for number in range(8):
+            field = box(page, "survey").get_by_label(f"Question {number + 1}", exact=True)
+            field.select_option(index=first + number)
+            expect_picture(page, "survey", f"{number + 1}. " + field.input_value())
+        assert box(page, "survey").locator("svg").evaluate(OVERLAPS) == [], first
+
+
+def test_no_words_of_samples_and_souvenirs_lie_on_each_other_or_outside(page: Page) -> None:
+    samples = box(page, "sample")
+    for group in ("everybody", "Contract", "Spot", "E-commerce", "Overseas", "Private"):
+        whom = samples.get_by_label("Whom you ask", exact=True)
+        whom.select_option(option(whom, group))
+        for size in ("10", "all of them"):
+            samples.get_by_label("How many answer", exact=True).select_option(label=size)
+            samples.get_by_role("button", name="Ask 20 times").click()
+            expect_picture(page, "sample", "Sample 21: ")
+            assert samples.locator("svg").evaluate(OVERLAPS) == [], (group, size)
+    gift = box(page, "souvenir")
+    things, prints = (gift.get_by_label(label, exact=True) for label in ("Thing", "Print"))
+    gift.get_by_label("Words on the tag", exact=True).select_option(label="An offer for January")
+    for thing in options(things)[1:]:
+        things.select_option(thing)
+        for print_ in options(prints)[1:]:
+            prints.select_option(print_)
+            for one in (thing, print_):
+                expect_picture(page, "souvenir", one.partition(" (")[0])
+            assert gift.locator("svg").evaluate(OVERLAPS) == [], (thing, print_)
+
+
 def options(field: Locator) -> list[str]:
     """Return the words of a list; what it shows has spaces of another kind."""
     return [str(one.get_attribute("value")) for one in field.locator("option").all()]
@@ -533,6 +687,11 @@ def test_keys_pressed_in_an_exploration_never_change_the_notebook(page: Page) ->
         ("importance", box(page, "importance").get_by_label("Element", exact=True)),
         ("needs", box(page, "needs").get_by_label("Case", exact=True)),
         ("message", box(page, "message").get_by_role("button", name="Send", exact=True)),
+        ("days", box(page, "days").get_by_role("button", name="Do it")),
+        ("agenda", box(page, "agenda").get_by_label("7th item", exact=True)),
+        ("survey", box(page, "survey").get_by_label("What it says about names", exact=True)),
+        ("sample", box(page, "sample").get_by_label("Whom you ask", exact=True)),
+        ("souvenir", box(page, "souvenir").get_by_label("Who has said yes", exact=True)),
     ):
         control.focus()
         for key in ("a", "b", "d", "d", "x", "m", "y", "z", "Escape", "a", "b", "d", "d"):
@@ -577,6 +736,11 @@ def test_after_a_reload_everything_is_as_it_was(page: Page) -> None:
     expect(says(page, "elements")).to_contain_text("2 of your 3 are among the highest 3 of Golden Reed")
     expect(says(page, "message")).to_contain_text("3 lines are read for nothing.")
     expect(box(page, "message")).to_contain_text("to Mr Gill: 3 lines, it works.")
+    expect(says(page, "days")).to_contain_text("You kept 1 of 4 promises.")
+    expect(says(page, "agenda")).to_contain_text("75 minutes are planned")
+    expect(says(page, "survey")).to_contain_text("You invite 380 people.")
+    expect(says(page, "sample")).to_contain_text("Sample 21: 13 of 17")
+    expect_picture(page, "souvenir", "Coffee card, HK$100, white; on it: The guest's own name")
     found = page.locator('form[data-question="template-desk"] textarea')
     expect(found).to_have_value(re.compile("third person"))
 

@@ -12,6 +12,7 @@ import pytest
 from attrs import evolve
 
 from frontline.build.checks import check_explorations
+from frontline.content.reading import structure
 from frontline.content.text import ExploreBlock, Text
 from frontline.explorations.frame import Keep
 from frontline.explorations.inbox import drawn, inbox
@@ -379,6 +380,24 @@ def test_a_mistake_is_named(
     problems = list(check_explorations([evolve(template, parts=(evolve(block, settings=plain),))]))
     assert any(says in problem for problem in problems), problems
     assert all(NAME in problem for problem in problems)
+
+
+def test_news_may_come_at_a_moment_without_a_step_that_brings_it(block: ExploreBlock) -> None:
+    plain = copy.deepcopy(dict(block.settings))
+    news(plain)["silent"].update(at="2026-09-30 10:30")
+    action(plain, "hand_over")["brings"].pop("silent")
+    odd = structure(plain, InboxSettings, NAME)
+    assert list(odd.problems()) == []
+    arrived = odd.inbox().play([WAITING, WAITING]).standing["boxes"].news
+    assert {name: f"{at:%A %H:%M}" for name, at in arrived.items()} == {"silent": "Wednesday 10:30"}
+
+
+@pytest.mark.parametrize(("solves", "count"), [(False, 1), (True, 0)])
+def test_a_step_that_solves_ends_the_daily_news(block: ExploreBlock, solves: bool, count: int) -> None:
+    plain = copy.deepcopy(dict(block.settings))
+    action(plain).update(solves=solves)
+    story = waited(structure(plain, InboxSettings, NAME), HONEST[:3])
+    assert sum(one.what is Promised.DAILY for one in story.promises) == count
 
 
 # It is quick

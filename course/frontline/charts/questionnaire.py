@@ -11,8 +11,8 @@ from frontline.charts.drawing import HATCH, LETTER, box, dot, drawing, line, wor
 from frontline.charts.palette import PAPER, STRONG, WARN
 
 WIDTH, SHEET, NUMBER, TEXT, TIME, MARKS, FAULTS = 760, 536, 36, 50, 520, 560, 580
-WORDS, FAULT = 404, 172
-"""How wide words are counted. Capitals are wider than that, and still have room."""
+WORDS, FAULT = 404, 150
+"""How wide words are counted. Capitals and thick letters are wider than that, and still have room."""
 SIZE, SMALL, LEADING, GAP, THICK = 14, 13, 1.2, 12, 14
 HATCHED = "fl-over"
 
