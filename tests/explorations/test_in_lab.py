@@ -419,10 +419,22 @@ def test_the_message_by_keyboard(page: Page, folder: Path) -> None:
 
 def test_the_inbox_of_two_days_by_keyboard(page: Page, folder: Path) -> None:
     days = box(page, "days")
-    for name, clock in (("Wait for what comes next", "09:10"), ("Do it", "09:14"), ("Do it", "09:22")):
+    for step, name, clock in (
+        ("", "Wait for what comes next", "09:10"),
+        ("Log the notice", "Do it", "09:14"),
+        ("Phone her: offloaded", "Do it", "09:22"),
+    ):
+        if step:
+            # The first in the list is no step; the one after it is that of the morning.
+            days.get_by_label("What you do", exact=True).focus()
+            page.keyboard.press("ArrowDown")
+            expect(days.get_by_label("What you do", exact=True).locator("option:checked")).to_contain_text(
+                step
+            )
         days.get_by_role("button", name=name).focus()
         page.keyboard.press("Enter")
         expect(says(page, "days")).to_contain_text(f"It is Wednesday 30 September, {clock}.")
+    expect(says(page, "days")).to_contain_text("Done: Export operations, for Dr Rahman, case note. Phone her")
     expect(says(page, "days")).to_contain_text("your own word: the next news")
     days.get_by_role("slider", name="Replay: moves").focus()
     page.keyboard.press("ArrowLeft")

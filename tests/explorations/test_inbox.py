@@ -89,10 +89,11 @@ def test_the_call_of_wednesday_is_due_without_a_result(days: InboxSettings) -> N
     word = next(one for one in story.promises if one.what is Promised.WORD)
     assert f"{word.due:%A %H:%M}" == "Wednesday 15:00"
     assert "flight" not in story.standing["boxes"].news
-    assert "is due at 15:40, and the answer to Ms Santos at 16:20 and not at 11:40" in days.found
+    assert "The answer to Ms Santos is due at 16:20 and not at 11:40" in days.found
+    assert "named for Friday 16:30 stays at 16:30" in days.found
     before, after = (days.inbox().play(BEST[:count]).promises for count in (15, 17))
-    assert [f"{one.due:%H:%M}" for one in before][2:4] == ["11:00", "11:40"]
-    assert [f"{one.due:%H:%M}" for one in after][2:4] == ["15:40", "16:20"]
+    assert [f"{one.due:%H:%M}" for one in before][2:4] == ["11:40", "16:30"]
+    assert [f"{one.due:%H:%M}" for one in after][2:4] == ["16:20", "16:30"]
 
 
 def test_the_clock_stands_still_with_the_signal_and_on_the_holiday(days: InboxSettings) -> None:
@@ -132,7 +133,7 @@ def test_it_says_why_time_jumped(block: ExploreBlock) -> None:
     after = open_(block, BEST[:17]).says
     assert (
         "09:40 to 14:20: Typhoon signal 8 (down at 12:20, the clock starts again 2 hours later). "
-        "Promises that were open move with the clock." in after
+        "Answers that were open move with the clock. An hour that you named does not." in after
     )
     # It stands in the log too.
     assert after.count("Thursday 1 October is a holiday (National Day).") == 1
@@ -171,7 +172,7 @@ def test_what_is_urgent_is_said(block: ExploreBlock) -> None:
 def test_every_promise_is_a_row(block: ExploreBlock) -> None:
     says = plain(open_(block, BEST[:17]).says)
     assert "your own word: the next news Wed 30 Sep, 15:00 ✓ kept 14:36" in says
-    assert "your own word: the next news Fri 2 Oct, 15:40 ○ open" in says
+    assert "your own word: the next news Fri 2 Oct, 16:30 ○ open" in says
     assert "news every working day Fri 2 Oct, 18:00 ○ open" in says
     # Kept on another day than due.
     assert "within 4 working hours) Fri 2 Oct, 16:20 ✓ kept Wed 30 Sep, 16:47" in says
@@ -181,7 +182,7 @@ def test_every_promise_is_a_row(block: ExploreBlock) -> None:
 
 def test_what_the_customer_knows_follows_the_replay(block: ExploreBlock) -> None:
     box = open_(block, BEST[:10])
-    assert "Wed 30 Sep, 14:36 Still no flight. Next news on Friday by 11:00." in plain(box.says)
+    assert "Wed 30 Sep, 14:36 Still no flight. Next news on Friday by 16:30." in plain(box.says)
     box.control("Replay: moves").value = 1
     assert "Wed 30 Sep, 09:10 The boxes flew to Brussels on Tuesday night." in plain(box.says)
     assert "Still no flight" not in box.says
@@ -190,7 +191,7 @@ def test_what_the_customer_knows_follows_the_replay(block: ExploreBlock) -> None
 def test_at_the_end_stands_the_whole_record(block: ExploreBlock) -> None:
     says = plain(open_(block, BEST).says)
     assert "Nothing is left to do." in says
-    assert "You kept 5 of 5 promises. 0 steps were a mistake. Every request is closed." in says
+    assert "You kept 5 of 5 promises. No step was a mistake. Every request is closed." in says
     order = ["The boxes flew", "The boxes did not fly", "Still no flight", "Confirmed in writing"]
     record = says[says.index("What the customer knew when: Export operations") :]
     assert [record.index(words) for words in order] == sorted(record.index(words) for words in order)
@@ -223,7 +224,7 @@ def test_the_picture_tells_every_promise_in_words(block: ExploreBlock) -> None:
     label = re.search(r'aria-label="([^"]*)"', open_(block, BEST[:17]).picture)
     assert label
     assert "It is Friday 2 October, 14:20." in label[1]
-    assert "your own word: the next news by Fri 2 Oct, 15:40: ○ open" in label[1]
+    assert "your own word: the next news by Fri 2 Oct, 16:30: ○ open" in label[1]
 
 
 def test_the_hatching_has_its_reason_only_when_it_is_there(block: ExploreBlock) -> None:
@@ -233,16 +234,26 @@ def test_the_hatching_has_its_reason_only_when_it_is_there(block: ExploreBlock) 
 
 def test_a_long_step_is_said_in_full_before_it_is_done(block: ExploreBlock) -> None:
     box = open_(block, HONEST[:2])
+    assert box.control("What you do").label == "– choose –"
+    box.control("What you do").value = "call"
     label = "Phone her: offloaded, no new flight is confirmed, next news today by 15:00 (8 min)"
-    assert box.control("What you do").label == label
     assert f"<p>{label}</p>" in box.words
     box.control("What you do").value = "guess"
     assert f"<p>{label}</p>" not in box.words
 
 
+def test_what_came_of_the_last_step_is_said(block: ExploreBlock) -> None:
+    done = (
+        "Done: Export operations, for Dr Rahman, case note. Log the notice: time, flight, pieces, next step. "
+    )
+    assert done + "A colleague could go on from here." in plain(open_(block, HONEST[:2]).says)
+    assert "Done:" not in plain(open_(block, HONEST[:1]).says)
+
+
 def test_one_goes_on_with_the_same_request(block: ExploreBlock) -> None:
     box = open_(block, BEST[:9])
     box.control("Request").value = "lenses"
+    box.control("What you do").value = "look"
     box.press("Do it")
     assert box.control("Request").value == "lenses"
 
@@ -262,6 +273,9 @@ def test_moves_are_kept_and_come_back(block: ExploreBlock) -> None:
     kept: list[Any] = []
     box = open_(block, None, lambda value: kept.append(value) or "Saved.")
     box.press(LATER)
+    box.press("Do it")
+    assert kept[-1] == [["", ""]]
+    box.control("What you do").value = "log"
     box.press("Do it")
     assert kept[-1] == [["", ""], ["boxes", "log"]]
     assert "Saved." in box.words

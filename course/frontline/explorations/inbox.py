@@ -30,6 +30,7 @@ from frontline.models.inbox import WAIT, Inbox, Move, Story
 from frontline.models.working_time import DAY
 
 NOTHING = ("nothing to do now", "")
+CHOOSE = ("– choose –", "")
 FITS = 56
 """Letters that a list shows on a narrow page."""
 
@@ -58,9 +59,10 @@ def inbox(settings: InboxSettings, keep: Keep) -> widgets.Widget:
         setting = True
         possible = box.possible(stories[-1]).get(request.value, ())
         actions = settings.requests[request.value].actions if request.value else {}
-        action.options = [
-            (f"{actions[name].label} ({actions[name].minutes} min)", name) for name in possible
-        ] or [NOTHING]
+        steps = [(f"{actions[name].label} ({actions[name].minutes} min)", name) for name in possible]
+        # With several days one step follows another, so that none is done by pressing twice.
+        first = [CHOOSE] if steps and box.several else []
+        action.options = [*first, *steps] or [NOTHING]
         action.value = action.options[0][1]
         setting = False
         show()

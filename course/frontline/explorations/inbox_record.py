@@ -147,11 +147,11 @@ def result(settings: InboxSettings, box: Inbox, story: Story) -> list[str]:
     ]
     return [
         f"<strong>You kept {kept} of {len(settled)} promises.</strong>{more if later else ''}",
-        f"{counted(len(wrong), 'step was', 'steps were')} a mistake{_listed(wrong)}.",
+        f"{_mistakes(len(wrong))}{_listed(wrong)}.",
         f"Beyond your authority{_listed(beyond)}." if beyond else "",
         f"Still open{_listed(left)}." if left else "Every request is closed.",
         "<strong>What the picture does not say:</strong> if your words were clear and kind, and if the "
-        "customer was content. A promise that was kept is not yet a problem that was solved.",
+        "customer was satisfied. A promise that was kept is not yet a problem that was solved.",
     ]
 
 
@@ -160,10 +160,13 @@ def morning_result(here: Mapping[str, Standing]) -> str:
     kept = sum(one.kept for one in here.values())
     mistakes = sum(one.mistakes for one in here.values())
     return (
-        f"<strong>You kept {kept} of {len(here)} promises</strong>, closed "
-        f"{sum(one.closed is not None for one in here.values())} requests, and "
-        f"{counted(mistakes, 'step was', 'steps were')} a mistake."
+        f"<strong>You kept {kept} of {len(here)} promises</strong> and closed "
+        f"{sum(one.closed is not None for one in here.values())} requests. {_mistakes(mistakes)}."
     )
+
+
+def _mistakes(count: int) -> str:
+    return f"{counted(count, 'step was', 'steps were')} a mistake" if count else "No step was a mistake"
 
 
 def _listed(items: Sequence[str]) -> str:

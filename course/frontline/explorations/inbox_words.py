@@ -100,10 +100,11 @@ def _ended(box: Inbox, story: Story) -> str:
 
 
 def _around(settings: InboxSettings, box: Inbox, story: Story) -> list[str]:
-    """Say why time jumped, what is expected, what is new and what is urgent."""
+    """Say what came of the last step, why time jumped, what is expected, what is new and what is urgent."""
     lines = []
     if story.log:
         last = story.log[-1]
+        lines += [] if last.move[0] == WAIT else [f"<strong>Done:</strong> {_entry(settings, last.move)}"]
         lines += [_jump(settings, box, last), _new(settings, box, story, last.begun)]
     if story.over:
         return lines
@@ -136,7 +137,7 @@ def _jump(settings: InboxSettings, box: Inbox, entry: Entry) -> str:
     ]
     days = [f"{day(one)} is a holiday ({name})" for one, name in _holidays(begins, ends)]
     why = escape("; ".join([*stops, *days]) or "the desk is closed")
-    moved = " Promises that were open move with the clock." if stops else ""
+    moved = " Answers that were open move with the clock. An hour that you named does not." if stops else ""
     return f"{begins:%H:%M} to {by_day(begins, ends)}: {why}.{moved}"
 
 

@@ -136,8 +136,9 @@ def promises(
     yield promise(Promised.ANSWER, request.arrives, due_at(known, request.arrives, request.hours), answered)
     for step in steps:
         if step.action.names:
-            due = _moved(known, step.at, step.action.names)
-            yield promise(Promised.WORD, step.at, due, next((at for at in told if at > step.at), None))
+            # An hour that was named to somebody is not moved by any clock.
+            heard = next((at for at in told if at > step.at), None)
+            yield promise(Promised.WORD, step.at, step.action.names, heard)
     if request.daily and told:
         solved = next((step.at for step in steps if step.action.solves or step.action.closes), None)
         for opens, closes in _days(clock, told[0].date(), min(now, solved or now)):
@@ -151,12 +152,6 @@ def promises(
 def due_at(clock: WorkingTime, begins: datetime, hours: float) -> datetime:
     """Return when so many working hours end; it is remembered, because every move asks again."""
     return clock.due(begins, hours)
-
-
-@lru_cache(MANY)
-def _moved(clock: WorkingTime, made: datetime, named: datetime) -> datetime:
-    """Return when a named time is due: stops move it by the working time that they take."""
-    return max(named, clock.due(made, evolve(clock, stops=()).hours(made, named)))
 
 
 def _days(clock: WorkingTime, after: date, until: datetime) -> Iterator[tuple[datetime, datetime]]:
