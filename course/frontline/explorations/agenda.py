@@ -18,6 +18,7 @@ from frontline.explorations.frame import (
     button,
     dropdown,
     frame,
+    known,
     paragraphs,
     row,
     said,
@@ -70,7 +71,7 @@ def agenda(settings: AgendaSettings, keep: Keep) -> widgets.Widget:
 def taken(settings: AgendaSettings, value: Any) -> list[str]:
     """Return what fits of what was kept: for each place the name of an item, or nothing."""
     listed = value if isinstance(value, list | tuple) else ()
-    picks = [pick if isinstance(pick, str) and pick in settings.items else NOTHING for pick in listed]
+    picks = [known(pick, settings.items) for pick in listed]
     return [*picks, *[NOTHING] * settings.places][: settings.places]
 
 

@@ -19,6 +19,7 @@ from frontline.explorations.frame import (
     button,
     dropdown,
     frame,
+    known,
     paragraphs,
     row,
 )
@@ -126,8 +127,7 @@ def taken(settings: ElementSettings, value: Any) -> dict[str, Ranked]:
         kept = one if isinstance(one, dict) else {}
         listed = kept.get("picks")
         picks = tuple(
-            pick if isinstance(pick, str) and pick in settings.elements else NOTHING
-            for pick in (listed if isinstance(listed, list | tuple) else ())
+            known(pick, settings.elements) for pick in (listed if isinstance(listed, list | tuple) else ())
         )[: settings.picks]
         found[name] = Ranked(picks, kept.get("compared") is True and complete(settings, picks))
     return found

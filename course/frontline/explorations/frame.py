@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from html import escape
 from typing import Any
 
@@ -29,6 +29,11 @@ class Keep:
 
     value: Any = None
     save: Callable[[Any], str] = lambda value: ""
+
+
+def known(name: Any, names: Container[str]) -> str:
+    """Return a name that was kept if it is one of these; anything else is nothing."""
+    return name if isinstance(name, str) and name in names else ""
 
 
 class Kept:

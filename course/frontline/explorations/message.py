@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from html import escape
 from typing import Any
 
@@ -18,6 +17,7 @@ from frontline.explorations.frame import (
     button,
     dropdown,
     frame,
+    known,
     paragraphs,
     row,
     said,
@@ -139,17 +139,13 @@ def _letter(settings: MessageSettings, value: Any) -> Letter:
     kept = _mapping(value)
     lines = _mapping(kept.get("lines"))
     return Letter(
-        _known(kept.get("to"), settings.readers),
-        tuple(_known(lines.get(name), part.options) for name, part in settings.parts.items()),
+        known(kept.get("to"), settings.readers),
+        tuple(known(lines.get(name), part.options) for name, part in settings.parts.items()),
     )
 
 
 def _mapping(value: Any) -> dict[Any, Any]:
     return value if isinstance(value, dict) else {}
-
-
-def _known(name: Any, names: Container[str]) -> str:
-    return name if isinstance(name, str) and name in names else ""
 
 
 def _plain(settings: MessageSettings, post: Post) -> dict[str, Any]:

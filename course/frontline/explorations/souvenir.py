@@ -9,7 +9,18 @@ import ipywidgets as widgets
 from attrs import frozen
 
 from frontline.charts import souvenir as chart
-from frontline.explorations.frame import Drawn, Keep, Kept, View, button, dropdown, frame, paragraphs, row
+from frontline.explorations.frame import (
+    Drawn,
+    Keep,
+    Kept,
+    View,
+    button,
+    dropdown,
+    frame,
+    known,
+    paragraphs,
+    row,
+)
 from frontline.explorations.rules import Ruling, ruled
 from frontline.explorations.settings.souvenir import (
     PRINT,
@@ -75,8 +86,8 @@ def taken(settings: SouvenirSettings, value: Any) -> Sketch:
     kept = value if isinstance(value, dict) else {}
     listed, colour = kept.get("design"), kept.get("colour")
     names = listed if isinstance(listed, dict) else {}
-    design = tuple(_known(names.get(key), part.options) for key, part in settings.parts.items())
-    return Sketch(design, _known(colour, COLOURS) or next(iter(COLOURS)))
+    design = tuple(known(names.get(key), part.options) for key, part in settings.parts.items())
+    return Sketch(design, known(colour, COLOURS) or next(iter(COLOURS)))
 
 
 def drawn(settings: SouvenirSettings, one: Sketch) -> Drawn:
@@ -126,7 +137,3 @@ def _listed(settings: SouvenirSettings, options: Mapping[str, Option]) -> list[t
         (f"{one.label} ({money(settings, one.cost)})" if one.cost else one.label, name)
         for name, one in options.items()
     ]
-
-
-def _known(name: Any, options: Mapping[str, object]) -> str:
-    return name if isinstance(name, str) and name in options else NOTHING

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
 from typing import Any
 
 import ipywidgets as widgets
@@ -16,6 +15,7 @@ from frontline.explorations.frame import (
     button,
     dropdown,
     frame,
+    known,
     paragraphs,
     row,
     said,
@@ -84,16 +84,12 @@ def taken(settings: SurveySettings, value: Any) -> Draft:
     names = list(listed)[: settings.places] if isinstance(listed, list | tuple) else []
     filled = [*names, *[""] * (settings.places - len(names))]
     return Draft(
-        questions=tuple(_known(name, settings.questions) for name in filled),
+        questions=tuple(known(name, settings.questions) for name in filled),
         choices={
-            name: _known(chosen.get(name) if isinstance(chosen, dict) else None, one.options)
+            name: known(chosen.get(name) if isinstance(chosen, dict) else None, one.options)
             for name, one in settings.choices.items()
         },
     )
-
-
-def _known(name: Any, names: Container[str]) -> str:
-    return name if isinstance(name, str) and name in names else ""
 
 
 def drawn(settings: SurveySettings, draft: Draft) -> Drawn:
