@@ -24,6 +24,11 @@ def drawing(width: float, height: float, shapes: list[str], says: str, *, defs: 
     )
 
 
+def wrapped(text: str, width: float, size: float, lines: int | None = None) -> list[str]:
+    """Return text broken into lines of a width; where there are more than `lines`, the last ends with …."""
+    return wrap(text, max(4, int(width / (size * LETTER))), max_lines=lines, placeholder="…")
+
+
 def words(
     x: float,
     y: float,
@@ -37,7 +42,7 @@ def words(
     bold: bool = False,
 ) -> str:
     """Return text around a point, in at most so many lines of a width; … stands for what is too long."""
-    broken = wrap(text, max(4, int(width / (size * LETTER))), max_lines=lines, placeholder="…")
+    broken = wrapped(text, width, size, lines)
     top = y - (len(broken) - 1) * size * 0.6
     weight = ' font-weight="600"' if bold else ""
     spans = "".join(

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
-from textwrap import wrap
 from typing import assert_never
 
 from attrs import frozen
 
-from frontline.charts.drawing import LETTER, box, dot, drawing, line, words
+from frontline.charts.drawing import box, dot, drawing, line, words, wrapped
 from frontline.charts.palette import PAPER, PLAIN, STRONG, WARN
 
 WIDTH, SHEET, INSIDE, MARKS, REPLIES = 760, 418, 20, 442, 464
@@ -80,7 +79,7 @@ def _set(
     x: float, top: float, text: str, width: float, size: float, *, bold: bool = False
 ) -> tuple[str, float]:
     """Return words set from a top edge downwards, and where they end."""
-    rows = len(wrap(text, int(width / (size * LETTER))))
+    rows = len(wrapped(text, width, size))
     half = rows * size * LEADING / 2
     made = words(x, top + half, text, width=width, size=size, anchor="start", lines=max(rows, 1), bold=bold)
     return made, top + 2 * half

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from textwrap import wrap
 
 from attrs import frozen
 
-from frontline.charts.drawing import HATCH, LETTER, box, dot, drawing, line, words
+from frontline.charts.drawing import HATCH, box, dot, drawing, line, words, wrapped
 from frontline.charts.palette import PAPER, STRONG, WARN
 
 WIDTH, SHEET, NUMBER, TEXT, TIME, MARKS, FAULTS = 760, 536, 36, 50, 520, 560, 580
@@ -80,7 +79,7 @@ def _row(number: int, item: Item, top: float) -> tuple[list[str], float]:
 
 
 def _lines(text: str, width: float, size: float) -> int:
-    return len(wrap(text, int(width / (size * LETTER))))
+    return len(wrapped(text, width, size))
 
 
 def _time(seconds: int, limit: int, y: float) -> list[str]:

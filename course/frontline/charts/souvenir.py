@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from textwrap import wrap
 
 from attrs import frozen
 
-from frontline.charts.drawing import LETTER, box, dot, drawing, words
+from frontline.charts.drawing import box, dot, drawing, words, wrapped
 from frontline.charts.palette import PAPER, PLAIN, STRONG
 from frontline.charts.things import EDGE, THICK, THINGS, Ink, Place, logo, moved, path
 
@@ -66,7 +65,7 @@ def taggable(text: str) -> bool:
 
 
 def _set(text: str, width: float) -> list[str]:
-    return wrap(text, int(width / (SIZE * LETTER)))
+    return wrapped(text, width, SIZE)
 
 
 def _thing(one: Souvenir, ink: Ink) -> Iterator[str]:

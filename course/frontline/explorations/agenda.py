@@ -22,6 +22,7 @@ from frontline.explorations.frame import (
     paragraphs,
     row,
     said,
+    watch,
 )
 from frontline.explorations.rules import Ruling, ruled
 from frontline.explorations.settings.agenda import AgendaSettings
@@ -42,26 +43,15 @@ def agenda(settings: AgendaSettings, keep: Keep) -> widgets.Widget:
         for number, pick in enumerate(taken(settings, keep.value))
     ]
     view, kept = View(), Kept(keep)
-    setting = False
 
     def picks() -> list[str]:
         return [one.value for one in lists]
 
-    def changed(_: Any = None) -> None:
-        if not setting:
-            view.show(drawn(settings, picks()))
-            kept.save(picks())
+    def changed() -> None:
+        view.show(drawn(settings, picks()))
+        kept.save(picks())
 
-    def restart() -> None:
-        nonlocal setting
-        setting = True
-        for one in lists:
-            one.value = NOTHING
-        setting = False
-        changed()
-
-    for one in lists:
-        one.observe(changed, "value")
+    restart = watch(lists, changed)
     view.show(drawn(settings, picks()))
     ends = row(button("Start again", restart))
     parts = [said(begun(settings)), *lists, ends, kept.line, view.picture, view.says]

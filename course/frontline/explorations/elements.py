@@ -12,6 +12,7 @@ from attrs import frozen
 from frontline.charts.scores import Legend, Scale, Score, scores
 from frontline.explorations.elements_words import compared, overall, still_open
 from frontline.explorations.frame import (
+    CHOOSE,
     Drawn,
     Keep,
     Kept,
@@ -190,7 +191,7 @@ def _spoken(one: Score) -> str:
 
 
 def _lists(settings: ElementSettings, who: str, picks: Sequence[str]) -> tuple[widgets.Dropdown, ...]:
-    options = [("– choose –", NOTHING), *((one.label, name) for name, one in settings.elements.items())]
+    options = [CHOOSE, *((one.label, name) for name, one in settings.elements.items())]
     label = settings.customers[who].label
     filled = [*picks, *[NOTHING] * settings.picks]
     return tuple(

@@ -36,6 +36,31 @@ def known(name: Any, names: Container[str]) -> str:
     return name if isinstance(name, str) and name in names else ""
 
 
+CHOOSE = ("– choose –", "")
+"""The first entry of a list in which nothing is chosen yet."""
+
+
+def watch(lists: Sequence[widgets.Dropdown], changed: Callable[[], None]) -> Callable[[], None]:
+    """Call `changed` at each change of a list; return what sets all to their first entry, as one change."""
+    setting = False
+
+    def one_changed(_: Any) -> None:
+        if not setting:
+            changed()
+
+    def restart() -> None:
+        nonlocal setting
+        setting = True
+        for one in lists:
+            one.value = one.options[0][1]
+        setting = False
+        changed()
+
+    for one in lists:
+        one.observe(one_changed, "value")
+    return restart
+
+
 class Kept:
     """A line that says how it went when what a learner made was kept."""
 

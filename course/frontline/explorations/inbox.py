@@ -11,6 +11,7 @@ import ipywidgets as widgets
 
 from frontline.charts.timeline import Case, Mark, Span, Workday, desk_days, timeline
 from frontline.explorations.frame import (
+    CHOOSE,
     WIDE,
     Drawn,
     Keep,
@@ -30,7 +31,6 @@ from frontline.models.inbox import WAIT, Inbox, Move, Story
 from frontline.models.working_time import DAY
 
 NOTHING = ("nothing to do now", "")
-CHOOSE = ("– choose –", "")
 FITS = 56
 """Letters that a list shows on a narrow page."""
 

@@ -10,6 +10,7 @@ from attrs import Factory, evolve, frozen
 
 from frontline.charts.letter import SAID, Line, letter
 from frontline.explorations.frame import (
+    CHOOSE,
     Drawn,
     Keep,
     Kept,
@@ -25,7 +26,6 @@ from frontline.explorations.frame import (
 from frontline.explorations.message_words import NOT_SAID, logged, replied, standing, still_open
 from frontline.explorations.settings.message import Letter, Message, MessageSettings, Option
 
-CHOOSE = ("– choose –", "")
 LATEST = 12
 """So many messages stay in the log."""
 

@@ -17,6 +17,7 @@ from frontline.explorations.frame import (
     frame,
     paragraphs,
     row,
+    watch,
 )
 from frontline.explorations.sample_words import (
     MOST,
@@ -49,7 +50,6 @@ def sample(settings: SampleSettings, keep: Keep) -> widgets.Widget:
     whom = dropdown("Whom you ask", [*everyone, *groups], begun.whom)
     many = dropdown("How many answer", [*sizes, ("all of them", ALL)], begun.many)
     view, kept = View(), Kept(keep)
-    setting = False
 
     def show() -> None:
         view.show(drawn(settings, settings.sort(whom.value, many.value), counts))
@@ -61,25 +61,16 @@ def sample(settings: SampleSettings, keep: Keep) -> widgets.Widget:
         kept.save(_plain(sort, counts))
         show()
 
-    def chose(_: Any) -> None:
-        if not setting:
-            ask()
-
-    def restart() -> None:
-        nonlocal setting
+    def again() -> None:
         counts.clear()
-        setting = True
-        whom.value, many.value = EVERYBODY, sizes[0][1]
-        setting = False
-        ask()
+        restart()
 
-    for one in (whom, many):
-        one.observe(chose, "value")
+    restart = watch([whom, many], ask)
     show()
     buttons = row(
         button("Ask again", lambda: ask(1)),
         button(f"Ask {MANY} times", lambda: ask(MANY)),
-        button("Start again", restart),
+        button("Start again", again),
     )
     parts = [whom, many, buttons, kept.line, view.picture, view.says]
     return frame(settings.title, settings.ask, parts)

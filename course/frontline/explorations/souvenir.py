@@ -10,6 +10,7 @@ from attrs import frozen
 
 from frontline.charts import souvenir as chart
 from frontline.explorations.frame import (
+    CHOOSE,
     Drawn,
     Keep,
     Kept,
@@ -20,6 +21,7 @@ from frontline.explorations.frame import (
     known,
     paragraphs,
     row,
+    watch,
 )
 from frontline.explorations.rules import Ruling, ruled
 from frontline.explorations.settings.souvenir import (
@@ -49,33 +51,21 @@ def souvenir(settings: SouvenirSettings, keep: Keep) -> widgets.Widget:
     """Return the exploration for a lesson's parts and rules; the design is kept as it grows."""
     begun = taken(settings, keep.value)
     lists = [
-        dropdown(part.label, [("– choose –", NOTHING), *_listed(settings, part.options)], name)
+        dropdown(part.label, [CHOOSE, *_listed(settings, part.options)], name)
         for part, name in zip(settings.parts.values(), begun.design, strict=True)
     ]
     colour = dropdown("Colour", [(label, name) for name, label in COLOURS.items()], begun.colour)
     view, kept = View(), Kept(keep)
-    setting = False
 
     def sketch() -> Sketch:
         return Sketch(tuple(one.value for one in lists), colour.value)
 
-    def changed(_: Any = None) -> None:
-        if not setting:
-            one = sketch()
-            view.show(drawn(settings, one))
-            kept.save({"design": dict(zip(settings.parts, one.design, strict=True)), "colour": one.colour})
+    def changed() -> None:
+        one = sketch()
+        view.show(drawn(settings, one))
+        kept.save({"design": dict(zip(settings.parts, one.design, strict=True)), "colour": one.colour})
 
-    def restart() -> None:
-        nonlocal setting
-        setting = True
-        for one in lists:
-            one.value = NOTHING
-        colour.value = next(iter(COLOURS))
-        setting = False
-        changed()
-
-    for one in (*lists, colour):
-        one.observe(changed, "value")
+    restart = watch([*lists, colour], changed)
     view.show(drawn(settings, sketch()))
     parts = [*lists, colour, row(button("Start again", restart)), kept.line, view.picture, view.says]
     return frame(settings.title, settings.ask, parts)

@@ -8,6 +8,7 @@ import ipywidgets as widgets
 
 from frontline.charts.questionnaire import Item, questionnaire, spoken
 from frontline.explorations.frame import (
+    CHOOSE,
     Drawn,
     Keep,
     Kept,
@@ -19,12 +20,12 @@ from frontline.explorations.frame import (
     paragraphs,
     row,
     said,
+    watch,
 )
 from frontline.explorations.rules import ruled
 from frontline.explorations.settings.survey import Draft, SurveySettings
 from frontline.explorations.survey_words import NOT_SAID, aims, chosen, expectation, fault_of, faults, rulings
 
-CHOOSE = ("– choose –", "")
 NONE = ("– no question –", "")
 
 
@@ -45,27 +46,16 @@ def survey(settings: SurveySettings, keep: Keep) -> widgets.Widget:
     }
     every = [*questions, *choices.values()]
     view, kept = View(), Kept(keep)
-    setting = False
 
-    def changed(_: Any = None) -> None:
-        if not setting:
-            now = Draft(
-                questions=tuple(one.value for one in questions),
-                choices={name: one.value for name, one in choices.items()},
-            )
-            view.show(drawn(settings, now))
-            kept.save({"questions": list(now.questions), "choices": now.choices})
+    def changed() -> None:
+        now = Draft(
+            questions=tuple(one.value for one in questions),
+            choices={name: one.value for name, one in choices.items()},
+        )
+        view.show(drawn(settings, now))
+        kept.save({"questions": list(now.questions), "choices": now.choices})
 
-    def restart() -> None:
-        nonlocal setting
-        setting = True
-        for one in every:
-            one.value = ""
-        setting = False
-        changed()
-
-    for one in every:
-        one.observe(changed, "value")
+    restart = watch(every, changed)
     view.show(drawn(settings, draft))
     wants = " ".join(one.says for one in settings.aims.values())
     parts = [
