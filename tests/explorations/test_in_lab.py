@@ -536,6 +536,8 @@ def test_no_words_of_these_pictures_lie_on_each_other_or_outside(page: Page) -> 
     # The fullest chart: a claim, handed over late, with a hole in the file, and nobody answers.
     chart = box(page, "departments")
     chart.get_by_label("Request", exact=True).select_option(index=1)
+    # Another request sets the hour and the file anew, so wait for it.
+    expect(says(page, "departments")).to_contain_text("money for two cartons")
     chart.get_by_label("You send it to", exact=True).select_option(label="desk supervisor")
     chart.get_by_label("You hand it over at", exact=True).select_option(label="18:00")
     chart.get_by_label("The file is complete", exact=True).uncheck()
