@@ -94,8 +94,8 @@ def runner(folder: Path) -> Run:
     return run
 
 
-def scores(folder: Path) -> dict[str, dict[str, float | None]]:
-    """Return every automatic score in the gradebook by learner and question."""
+def scores(folder: Path, exercise: str = EXERCISE) -> dict[str, dict[str, float | None]]:
+    """Return every automatic score of an exercise in the gradebook by learner and question."""
     from nbgrader.api import Gradebook
 
     with Gradebook(f"sqlite:///{folder / 'gradebook.db'}") as gradebook:
@@ -103,5 +103,5 @@ def scores(folder: Path) -> dict[str, dict[str, float | None]]:
             submission.student.id: {
                 grade.name: grade.auto_score for notebook in submission.notebooks for grade in notebook.grades
             }
-            for submission in gradebook.find_assignment(EXERCISE).submissions
+            for submission in gradebook.find_assignment(exercise).submissions
         }
