@@ -51,12 +51,13 @@ def test_what_is_committed_equals_a_rebuild(places: Places) -> None:
     assert [places.name(path) for path in built.differing()] == []
 
 
-def test_every_part_of_unit_212a_is_taught_and_practised(places: Places) -> None:
+def test_every_part_of_unit_212a_is_taught_practised_and_assessed(places: Places) -> None:
     course = read_course(places)
     unit = next(one for one in course.units.units if one.id == "212A")
     rows = matrix(course, unit)
     assert len(rows) == 39
-    assert [row.reference for row in rows if not (row.taught and row.practised)] == []
+    assert [row.reference for row in rows if not row.whole] == []
+    assert course.complete(unit)
 
 
 def test_nothing_built_is_left_over(places: Places) -> None:
