@@ -385,16 +385,16 @@ def test_the_report_gives_state_points_and_evidence(graded: tuple[Path, Run]) ->
     run("frontline", "report")
     rows = (folder / "reports" / "results.csv").read_text().splitlines()
     table = {line.split(",")[0]: line for line in rows}
-    assert ",212A-7ii,not yet met,30,45,2," in table["clean"]
+    assert ",212A-7ii,not yet met,30,135,2," in table["clean"]
     assert "Clara Lin" in table["clean"]
-    assert ",212A-7ii,not attempted,0,45,0," in table["never"]
-    assert ",212A-7ii,not yet met,0,45,0," in table["h-cut"]
+    assert ",212A-7ii,not attempted,0,135,0," in table["never"]
+    assert ",212A-7ii,not yet met,0,135,0," in table["h-cut"]
     page = (folder / "reports" / "results.html").read_text()
     assert "not a qualification registered" in page
     assert "Clara Lin" in page
 
 
-def test_marking_the_replies_makes_the_criterion_met(graded: tuple[Path, Run]) -> None:
+def test_marked_replies_count_and_one_exercise_of_three_is_not_enough(graded: tuple[Path, Run]) -> None:
     from nbgrader.api import Gradebook
 
     folder, run = graded
@@ -405,7 +405,7 @@ def test_marking_the_replies_makes_the_criterion_met(graded: tuple[Path, Run]) -
         gradebook.db.commit()
     run("frontline", "report", "--to", "csv")
     table = (folder / "reports" / "results.csv").read_text()
-    assert "clean,Clara Lin,212A,212A-7ii,met,41,45,0," in table
+    assert "clean,Clara Lin,212A,212A-7ii,not yet met,41,135,0," in table
 
 
 @pytest.mark.slow

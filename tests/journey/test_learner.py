@@ -18,7 +18,7 @@ from playwright.sync_api import Locator, Page, expect
 from frontline.build.sections import Sections
 from frontline.content.builds import cell_source
 from frontline.content.contents import contents
-from frontline.content.places import Places
+from frontline.content.places import Places, here
 from frontline.content.syllabus import syllabus
 from frontline.content.text import QuestionBlock, Text
 from frontline.store.answers import Answers, parse
@@ -28,6 +28,8 @@ from frontline.workspace.ports import free_port
 
 LESSON = "08-choosing-the-channel"
 EXERCISE = "212a-ii-1-rolled-booking"
+EVERY_EXERCISE = [one.id for one in syllabus(here()).exercises]
+PAGES = [f"lessons/{LESSON}.ipynb", *(f"exercises/{id_}/{id_}.ipynb" for id_ in EVERY_EXERCISE)]
 PATIENCE = 60_000
 
 
@@ -251,23 +253,25 @@ def test_the_channel_explorer_answers_the_keyboard_and_keeps_the_notebook(
 
 
 @pytest.mark.slow
-def test_every_question_of_the_exercise_is_answered_by_keyboard_and_kept(
+@pytest.mark.parametrize("exercise", EVERY_EXERCISE)
+def test_every_question_of_an_exercise_is_answered_by_keyboard_and_kept(
     desk: Desk,
     visit: Callable[[str], Page],
     exercises: Mapping[str, Text],
     right_answers: Mapping[str, Mapping[str, Any]],
+    exercise: str,
 ) -> None:
-    notebook = f"exercises/{EXERCISE}/{EXERCISE}.ipynb"
+    notebook = f"exercises/{exercise}/{exercise}.ipynb"
     path = desk.folder / notebook
     before = sources(path)
     page = visit(notebook)
-    for block in exercises[EXERCISE].questions:
-        by_keyboard(page, block, right_answers[EXERCISE][block.id])
-    saved = saved_answers(path.parent, right_answers[EXERCISE], exercises[EXERCISE])
+    for block in exercises[exercise].questions:
+        by_keyboard(page, block, right_answers[exercise][block.id])
+    saved = saved_answers(path.parent, right_answers[exercise], exercises[exercise])
     save_page(page)
     assert sources(path) == before
     page = visit(notebook)
-    for block in exercises[EXERCISE].questions:
+    for block in exercises[exercise].questions:
         asked = ready(page, block.id)
         match block.made.question.kind:
             case "match" | "blanks" | "table":
@@ -288,13 +292,14 @@ def test_every_question_of_the_exercise_is_answered_by_keyboard_and_kept(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("exercise", EVERY_EXERCISE)
 def test_nothing_tells_what_is_right_in_an_exercise(
-    visit: Callable[[str], Page], exercises: Mapping[str, Text]
+    visit: Callable[[str], Page], exercises: Mapping[str, Text], exercise: str
 ) -> None:
-    page = visit(f"exercises/{EXERCISE}/{EXERCISE}.ipynb")
+    page = visit(f"exercises/{exercise}/{exercise}.ipynb")
     ready(page, "hand-in")
     text = page.locator(".jp-Notebook").inner_text()
-    for block in exercises[EXERCISE].questions:
+    for block in exercises[exercise].questions:
         assert form(page, block.id).get_by_role("button", name="Check").count() == 0
         for why in block.made.because.values():
             assert why not in text
@@ -356,7 +361,7 @@ WIDE = """() => [...document.querySelectorAll('form.frontline, .frontline-explor
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("notebook", [f"lessons/{LESSON}.ipynb", f"exercises/{EXERCISE}/{EXERCISE}.ipynb"])
+@pytest.mark.parametrize("notebook", PAGES)
 def test_lesson_and_exercise_keep_the_rules_for_everyone_in_both_themes(
     visit: Callable[[str], Page], violations: Callable[..., list[str]], notebook: str
 ) -> None:
@@ -380,7 +385,7 @@ def choose_theme(page: Page, theme: str) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("notebook", [f"lessons/{LESSON}.ipynb", f"exercises/{EXERCISE}/{EXERCISE}.ipynb"])
+@pytest.mark.parametrize("notebook", PAGES)
 def test_at_twice_the_size_nothing_runs_out_of_its_form(
     visit: Callable[[str], Page], lessons: Mapping[str, Text], notebook: str
 ) -> None:
