@@ -186,7 +186,7 @@ def test_hostile_text_is_still_readable() -> None:
             "Cannot be marked. This is not a number. Write digits only, for example 26 or 26.5.",
         ),
         (WRITTEN, " \n", "Not attempted"),
-        (WRITTEN, "Dear Ms Lam", "Answered. To be marked by a person"),
+        (WRITTEN, "Dear Ms Lam", "Answered. A person marks it"),
         (WRITTEN, ["Dear"], "Cannot be marked. The answer is not a text."),
         (MATCH, {"signed": ""}, "Not attempted"),
         (MATCH, {"signed": "proof"}, "Answered"),

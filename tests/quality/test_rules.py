@@ -55,6 +55,17 @@ def test_what_a_lesson_lacks_is_named(make: Make, ask: Ask, change: dict[str, ob
     assert list(rule_errors(make({"01-a": lesson(ask, **change)}))) == [f"01-a.md: {says}"]  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("titles", "untitled"),
+    [("| Day | Hour |", False), ("| | Hour |", True), ("| Day | |", True), ("|  | | Hour |", True)],
+)
+def test_every_column_of_a_table_has_a_title(make: Make, ask: Ask, titles: str, untitled: bool) -> None:
+    columns = titles.count("|") - 1
+    more = f"{EXPLORE}\n## Times\n\n{titles}\n|{'---|' * columns}\n|{' a |' * columns}\n"
+    says = "01-a.md: a table in `Times` has a column without a title: a screen reader needs one"
+    assert list(rule_errors(make({"01-a": lesson(ask, more=more)}))) == [says] * untitled
+
+
 def test_ten_key_terms_are_not_too_many(make: Make, ask: Ask) -> None:
     assert list(rule_errors(make({"01-a": lesson(ask, rows=10)}))) == []
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from attrs import frozen
 
 from frontline.content.text import ExploreBlock, Text
 from frontline.quality.course import Course
-from frontline.quality.prose import KEY_TERMS, SOURCES, TASK, headings, lines
+from frontline.quality.prose import KEY_TERMS, SOURCES, TASK, Kind, headings, lines
 
 HEADINGS = ("Summary", KEY_TERMS, TASK, SOURCES)
 QUESTIONS_PER_LESSON = 10
 TYPES_PER_LESSON = 4
 TYPES_PER_EXERCISE = 5
+TABLE_RULE = re.compile(r"\|(?:\s*:?-+:?\s*\|)+")
+"""The line below the titles of a table."""
 CRITERION = re.compile(r"\b\d{3}A-7i+\b")
 TERMS = range(5, 11)
 AUTOMATIC = {"212A": range(20, 31), "309A": range(20, 26)}
@@ -51,13 +54,13 @@ def rule_errors(course: Course) -> Iterator[str]:
 
 def lesson_lacks(text: Text) -> Iterator[str]:
     """Say what a lesson lacks, with its place."""
-    yield from (f"{text.where}: {problem}" for problem in _lesson(text))
+    yield from (f"{text.where}: {problem}" for problem in (*_lesson(text), *_tables(text)))
 
 
 def exercise_lacks(text: Text, criterion: str) -> Iterator[str]:
     """Say what an exercise for a criterion lacks, or has too much of, with its place."""
     unit = criterion.partition("-")[0]
-    yield from (f"{text.where}: {problem}" for problem in _exercise(text, unit))
+    yield from (f"{text.where}: {problem}" for problem in (*_exercise(text, unit), *_tables(text)))
     for name in sorted({name for line in lines(text) for name in CRITERION.findall(line.text)} - {criterion}):
         yield f"{text.where}: it names criterion {name}, and the syllabus says {criterion}"
 
@@ -85,6 +88,13 @@ def _exercise(text: Text, unit: str) -> Iterator[str]:
     ):
         if given not in allowed:
             yield f"{given} {what} points, {_between(allowed)} are needed"
+
+
+def _tables(text: Text) -> Iterator[str]:
+    for titles, line in pairwise(lines(text)):
+        columns = titles.text.split("|")[1:-1]
+        if line.kind is Kind.TABLE and TABLE_RULE.fullmatch(line.text) and not all(map(str.strip, columns)):
+            yield f"a table in `{line.section}` has a column without a title: a screen reader needs one"
 
 
 def _types(text: Text, fewest: int) -> Iterator[str]:
