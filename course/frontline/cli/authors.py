@@ -233,6 +233,8 @@ def compare(places: Places, built: Built) -> None:
 
 def judge(found: Findings) -> None:
     """Say how the course stands; end with an error where a rule is broken."""
+    from frontline.quality.summary import counted
+
     for line in found.errors:
         errors.print(line, markup=False)
     if found.errors:
@@ -240,7 +242,8 @@ def judge(found: Findings) -> None:
     tell(found.drafts)
     holes = sum(map(len, found.holes.values()))
     say(
-        f"No rule is broken. {holes} holes in unfinished units and {len(found.warnings)} warnings: "
+        f"No rule is broken. {counted(holes, 'hole')} in unfinished units and "
+        f"{counted(len(found.warnings), 'warning')}: "
         "`frontline quality` writes a page that names them."
     )
 
