@@ -43,6 +43,9 @@ ANEW = """() => {
 }"""
 """Runs the page once more, from its top."""
 KERNEL = "window.jupyterapp.shell.currentWidget.sessionContext"
+FILLED = """() => [...document.querySelectorAll('.jp-NotebookPanel:not(.lm-mod-hidden) .jp-CodeCell')]
+  .every((cell) => cell.querySelector('[class*=frontline]'))"""
+"""Every cell shows its form: whoever runs a page again before that stops what is still being made."""
 WORD = '.jp-RenderedMarkdown a[href*="#cell-id="]'
 ABOUT = re.compile(r"The cards are about (\d+) terms")
 CARET = "field => field.selectionStart"
@@ -102,6 +105,7 @@ def show(window: Page, server: Server) -> Visit:
             window.wait_for_function("old => !old.isConnected", arg=old, timeout=PATIENCE)
         expect(window.locator(".jp-OutputArea .frontline").first).to_be_visible(timeout=PATIENCE)
         window.wait_for_function(f"{KERNEL}.session?.kernel?.status === 'idle'", timeout=PATIENCE)
+        window.wait_for_function(FILLED, timeout=PATIENCE)
         return window
 
     return shown
