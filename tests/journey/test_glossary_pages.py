@@ -617,8 +617,11 @@ class TestByTouch:
 
     @pytest.fixture(scope="class")
     @classmethod
-    def window(cls, chromium: Browser, troubles: list[str], open_watched: OpenWatched) -> Iterator[Page]:
-        """Return a page on a screen that is touched."""
+    def window(
+        cls, window: Page, chromium: Browser, troubles: list[str], open_watched: OpenWatched
+    ) -> Iterator[Page]:
+        """Return a page on a screen that is touched; the other one closes, or both would save one file."""
+        window.close()
         context = chromium.new_context(viewport={"width": 820, "height": 1180}, has_touch=True)
         yield open_watched(context, troubles)
         context.close()

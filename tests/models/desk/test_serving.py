@@ -193,7 +193,9 @@ def test_it_is_at_least_15_times_as_fast_as_simpy() -> None:
         begun = time.perf_counter()
         run(DESK, 41, same)
         theirs.append(time.perf_counter() - begun)
-    assert min(theirs) / min(ours) >= 15, f"{min(ours):.3f} s against {min(theirs):.3f} s in SimPy"
+    # Side by side, pair by pair: a machine that changes its speed in between changes both of a pair.
+    ratio = statistics.median(their / our for our, their in zip(ours, theirs, strict=True))
+    assert ratio >= 15, f"{statistics.median(ours):.3f} s against {statistics.median(theirs):.3f} s in SimPy"
 
 
 # What it refuses, and what it sums up
