@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from functools import reduce
 from random import Random
@@ -42,10 +43,13 @@ def guessed(one: Marked, draws: int = DRAWS) -> Chances:
     """
     guess = guesser(Random(one.question.id))  # noqa: S311
     chances = np.zeros(one.question.points * GRID + 1)
-    for _ in range(draws):
-        result = mark(one.question, one.key, answer(one.question, one.key, guess))
+    guesses = [answer(one.question, one.key, guess) for _ in range(draws)]
+    # Marking is pure, so an answer that many guess is marked once.
+    times = Counter(map(repr, guesses))
+    for raw in {repr(raw): raw for raw in guesses}.values():
+        result = mark(one.question, one.key, raw)
         if result.full or not one.question.essential:
-            chances[math.ceil(result.points * GRID - ROUNDING)] += 1 / draws
+            chances[math.ceil(result.points * GRID - ROUNDING)] += times[repr(raw)] / draws
     return chances
 
 
