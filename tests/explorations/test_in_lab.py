@@ -40,6 +40,7 @@ KINDS = (
     "survey",
     "sample",
     "souvenir",
+    "week",
 )
 """The explorations of the template, in its order."""
 RUNS = "window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"

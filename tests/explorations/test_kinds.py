@@ -37,6 +37,7 @@ NAMES = (
     "template-survey",
     "template-sample",
     "template-souvenir",
+    "template-week",
 )
 KEEPING = (
     "template-calendar",
@@ -81,6 +82,7 @@ def test_each_can_start_again(opened: Callable[..., Box], name: str) -> None:
         "template-survey": lambda: setattr(box.control("Question 1"), "value", "overall"),
         "template-sample": lambda: box.press("Ask again"),
         "template-souvenir": lambda: setattr(box.control("Thing"), "value", "mug"),
+        "template-week": lambda: setattr(box.control("Ms Nair does"), "value", "calls"),
     }[name]
     change()
     assert (box.picture, box.says) != before

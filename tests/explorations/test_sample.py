@@ -54,7 +54,7 @@ def ask(box: Box, whom: str, many: str) -> None:
 
 def table_rows(box: Box) -> list[list[str]]:
     rows = re.findall(r"<tr>(.*?)</tr>", box.says)
-    return [re.findall(r"<td>(.*?)</td>", row) for row in rows][1:]
+    return [re.findall(r"<t[dh](?: scope='row')?>(.*?)</t[dh]>", row) for row in rows][1:]
 
 
 def shares(box: Box) -> list[int]:

@@ -123,3 +123,13 @@ def row(*parts: widgets.Widget) -> widgets.HBox:
 def paragraphs(*lines: str) -> str:
     """Return HTML paragraphs of lines that are HTML already; empty ones are left out."""
     return "".join(f"<p>{line}</p>" for line in lines if line)
+
+
+def tabled(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Return a table of cells that are HTML already; the first of a row is its head."""
+    head = "".join(f"<th scope='col'>{words}</th>" for words in heads)
+    body = "".join(
+        f"<tr><th scope='row'>{first}</th>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
+        for first, *cells in rows
+    )
+    return f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from html import escape
 
+from frontline.explorations.frame import tabled
 from frontline.explorations.settings.inbox import InboxSettings
 from frontline.models.inbox import WAIT, Inbox, Standing, Story
 from frontline.models.inbox_requests import Promise, Promised
@@ -74,7 +75,7 @@ def answers(settings: InboxSettings, here: Mapping[str, Standing], story: Story)
         )
         for name, one in here.items()
     ]
-    return _table("Requests", ("Request", "Came", "Answer by", "How it stands"), rows)
+    return tabled("Requests", ("Request", "Came", "Answer by", "How it stands"), rows)
 
 
 def promises(settings: InboxSettings, box: Inbox, story: Story) -> str:
@@ -89,7 +90,7 @@ def promises(settings: InboxSettings, box: Inbox, story: Story) -> str:
         for one in story.promises
     ]
     heads = ("Request", "What was promised", "By", "How it stands")
-    return _table("Promises", heads, rows) if rows else ""
+    return tabled("Promises", heads, rows) if rows else ""
 
 
 def _stands(box: Inbox, one: Promise) -> str:
@@ -106,7 +107,7 @@ def known(settings: InboxSettings, box: Inbox, story: Story) -> str:
         (escape(settings.requests[name].title), short(box, one.at), escape(one.words))
         for name, one in last.items()
     ]
-    return _table("What the customer knows", ("Request", "Since", "What"), rows) if rows else ""
+    return tabled("What the customer knows", ("Request", "Since", "What"), rows) if rows else ""
 
 
 def records(settings: InboxSettings, box: Inbox, story: Story) -> str:
@@ -119,7 +120,7 @@ def records(settings: InboxSettings, box: Inbox, story: Story) -> str:
             continue
         rows = [(short(box, one.at), escape(one.words)) for one in heard]
         title = f"What the customer knew when: {escape(request.title)}"
-        parts.append(_table(title, ("Since", "What"), rows) if rows else f"<p>{title}: nothing.</p>")
+        parts.append(tabled(title, ("Since", "What"), rows) if rows else f"<p>{title}: nothing.</p>")
         parts.append(f"<p>The longest time without news: {box.silence(story, name):.1f} working hours.</p>")
     return "".join(parts)
 
@@ -176,13 +177,3 @@ def _listed(items: Sequence[str]) -> str:
 def counted(count: int, one: str, many: str) -> str:
     """Return a number with its words: one step was, two steps were."""
     return f"{count} {one if count == 1 else many}"
-
-
-def _table(caption: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Return a table of cells that are HTML already; the first of a row is its head."""
-    head = "".join(f"<th scope='col'>{words}</th>" for words in heads)
-    body = "".join(
-        f"<tr><th scope='row'>{first}</th>{''.join(f'<td>{cell}</td>' for cell in cells)}</tr>"
-        for first, *cells in rows
-    )
-    return f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"

@@ -44,8 +44,10 @@ from frontline.explorations.settings.sample import SampleSettings
 from frontline.explorations.settings.souvenir import SouvenirSettings
 from frontline.explorations.settings.survey import SurveySettings
 from frontline.explorations.settings.walk import WalkSettings
+from frontline.explorations.settings.week import WeekSettings
 from frontline.explorations.souvenir import souvenir
 from frontline.explorations.survey import survey
+from frontline.explorations.week import week
 
 
 def exploration(plain: Mapping[str, Any], keep: Keep | None = None) -> widgets.Widget:
@@ -80,6 +82,8 @@ def exploration(plain: Mapping[str, Any], keep: Keep | None = None) -> widgets.W
             return souvenir(settings, kept)
         case SurveySettings():
             return survey(settings, kept)
+        case WeekSettings():
+            return week(settings, kept)
         case SampleSettings():
             return sample(settings, kept)
         case ElementSettings():

@@ -9,7 +9,8 @@ from typing import Any
 import ipywidgets as widgets
 
 from frontline.charts import grid
-from frontline.explorations.frame import Drawn, Keep, Kept, View, button, frame, row, said
+from frontline.explorations.cells import cell, table
+from frontline.explorations.frame import Drawn, Keep, Kept, View, button, frame, paragraphs, row, said
 from frontline.explorations.rules import Ruling, ruled
 from frontline.explorations.settings.calendar import CalendarSettings
 from frontline.models.plan import Plan, judge
@@ -19,9 +20,10 @@ NOTHING = ""
 
 def plan(settings: CalendarSettings, keep: Keep) -> widgets.Widget:
     """Return the exploration for a lesson's customers and rules; the plan is kept as it is filled."""
+    kinds = [("–", NOTHING), *((label, name) for name, label in settings.kinds.items())]
     cells = {
-        (customer, period): _cell(settings, customer, period)
-        for customer in settings.customers
+        (customer, period): cell(one.label, period, kinds, NOTHING)
+        for customer, one in settings.customers.items()
         for period in settings.periods
     }
     view, kept = View(), Kept(keep)
@@ -48,9 +50,9 @@ def plan(settings: CalendarSettings, keep: Keep) -> widgets.Widget:
     def put(values: Plan) -> None:
         nonlocal setting
         setting = True
-        for (customer, period), cell in cells.items():
+        for (customer, period), one in cells.items():
             value = values.get(customer, {}).get(period, NOTHING)
-            cell.value = value if value in settings.kinds else NOTHING
+            one.value = value if value in settings.kinds else NOTHING
         setting = False
 
     def restart() -> None:
@@ -58,17 +60,20 @@ def plan(settings: CalendarSettings, keep: Keep) -> widgets.Widget:
         changed()
 
     put(_plan(keep.value))
-    for cell in cells.values():
-        cell.observe(changed, "value")
+    for one in cells.values():
+        one.observe(changed, "value")
     show()
     files = said("")
-    files.value = "".join(
-        f"<p><strong>{escape(one.label)}.</strong> {escape(one.file)}</p>"
-        for one in settings.customers.values()
+    files.value = paragraphs(
+        *(f"<strong>{escape(one.label)}.</strong> {escape(one.file)}" for one in settings.customers.values())
     )
+    rows = {
+        one.label: [cells[customer, period] for period in settings.periods]
+        for customer, one in settings.customers.items()
+    }
     parts = [
         files,
-        _table(settings, cells),
+        table(rows, settings.periods),
         row(button("Start again", restart)),
         kept.line,
         view.picture,
@@ -117,26 +122,3 @@ def _plan(value: Any) -> dict[str, Mapping[str, str]]:
         for customer, row in value.items()
         if isinstance(row, dict)
     }
-
-
-def _cell(settings: CalendarSettings, customer: str, period: str) -> widgets.Dropdown:
-    cell = widgets.Dropdown(
-        options=[("–", NOTHING), *((label, name) for name, label in settings.kinds.items())],
-        value=NOTHING,
-        # Not seen, but read by a screen reader: the table shows it at its edges.
-        description=f"{settings.customers[customer].label}, {period}",
-        layout=widgets.Layout(width="auto"),
-    )
-    cell.add_class("frontline-cell")
-    return cell
-
-
-def _table(settings: CalendarSettings, cells: Mapping[tuple[str, str], widgets.Widget]) -> widgets.Widget:
-    head = [said(""), *(said(period, "strong") for period in settings.periods)]
-    rows = [
-        part
-        for customer, one in settings.customers.items()
-        for part in (said(one.label, "strong"), *(cells[customer, period] for period in settings.periods))
-    ]
-    columns = f"minmax(6em, 8em) repeat({len(settings.periods)}, minmax(5em, 1fr))"
-    return widgets.GridBox([*head, *rows], layout=widgets.Layout(grid_template_columns=columns))

@@ -20,15 +20,15 @@ class Ruling:
     because: tuple[str, ...] = ()
 
 
-def ruled(rulings: Sequence[Ruling], what: str = "rules") -> str:
-    """Return how many rules are kept, then each of them, as HTML."""
-    kept = sum(one.kept for one in rulings)
-    head = paragraphs(f"<strong>{kept} of {len(rulings)} {what} are kept.</strong>")
-    return head + "<ul>" + "".join(f"<li>{_verdict(one)}</li>" for one in rulings) + "</ul>"
+def ruled(rulings: Sequence[Ruling], what: str = "rules", kept: str = "kept") -> str:
+    """Return how many rules are kept, then each of them, as HTML; aims, for example, are "reached"."""
+    number = sum(one.kept for one in rulings)
+    head = paragraphs(f"<strong>{number} of {len(rulings)} {what} are {kept}.</strong>")
+    return head + "<ul>" + "".join(f"<li>{_verdict(one, kept)}</li>" for one in rulings) + "</ul>"
 
 
-def _verdict(one: Ruling) -> str:
+def _verdict(one: Ruling, kept: str) -> str:
     if one.kept:
-        return f"✓ <strong>Kept:</strong> {escape(one.says)}"
+        return f"✓ <strong>{kept.capitalize()}:</strong> {escape(one.says)}"
     because = "".join(f" {escape(words)}" for words in one.because)
-    return f"✗ <strong>Not kept:</strong> {escape(one.says)}{because} <em>{escape(one.why)}</em>"
+    return f"✗ <strong>Not {kept}:</strong> {escape(one.says)}{because} <em>{escape(one.why)}</em>"

@@ -8,6 +8,7 @@ from html import escape
 from math import floor
 from statistics import fmean
 
+from frontline.explorations.frame import tabled
 from frontline.explorations.settings.sample import EVERYBODY, SampleSettings, Sort
 from frontline.models.estimates import Estimate
 from frontline.models.sampling import drawn, drawn_share
@@ -133,15 +134,10 @@ def one_group(settings: SampleSettings, sort: Sort) -> str:
 def so_far(settings: SampleSettings, counts: Counts) -> str:
     """Return a table of all sorts that were drawn, with how many samples contain the truth."""
     heads = ("Whom you asked", "Answers", "Samples", "With the truth inside", "Margin on average")
-    head = "".join(f"<th scope='col'>{words}</th>" for words in heads)
-    rows = "".join(
-        f"<tr>{''.join(f'<td>{cell}</td>' for cell in _cells(settings, sort, number))}</tr>"
-        for sort, number in counts.items()
-    )
     caption = (
         "Your samples so far. Drawn from everybody, an interval has the truth inside about 95 times in 100."
     )
-    return f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+    return tabled(caption, heads, [_cells(settings, sort, number) for sort, number in counts.items()])
 
 
 def _cells(settings: SampleSettings, sort: Sort, number: int) -> tuple[str, ...]:

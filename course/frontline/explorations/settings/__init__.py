@@ -20,6 +20,7 @@ from frontline.explorations.settings.sample import SampleSettings
 from frontline.explorations.settings.souvenir import SouvenirSettings
 from frontline.explorations.settings.survey import SurveySettings
 from frontline.explorations.settings.walk import WalkSettings
+from frontline.explorations.settings.week import WeekSettings
 
 Settings = (
     AgendaSettings
@@ -40,6 +41,7 @@ Settings = (
     | SouvenirSettings
     | SurveySettings
     | WalkSettings
+    | WeekSettings
 )
 
 SETTINGS: dict[tuple[str, str], type[Settings]] = {
@@ -51,6 +53,7 @@ SETTINGS: dict[tuple[str, str], type[Settings]] = {
     ("plan", "calendar"): CalendarSettings,
     ("plan", "souvenir"): SouvenirSettings,
     ("plan", "survey"): SurveySettings,
+    ("plan", "week"): WeekSettings,
     ("plot", "channels"): ChannelSettings,
     ("plot", "desk"): DeskSettings,
     ("plot", "importance"): ImportanceSettings,

@@ -38,7 +38,7 @@ def draw(desk: Desk, days: int, seed: int) -> Contacts:
     parts = []
     for number, stream in enumerate(desk.streams):
         random = [np.random.default_rng((seed, number, of)) for of in range(5)]
-        at = _arrivals(np.tile(stream.hourly, days), random[0])
+        at = _arrivals(np.outer(np.resize(stream.daily, days), stream.hourly).ravel(), random[0])
         total = len(at)
         patience = random[1].exponential(stream.patience or 1.0, total)
         waits_for_call = random[2].random(total) < stream.call_back

@@ -103,9 +103,9 @@ def outcome(log: Log, feelings: Feelings | None = None) -> Outcome:
     live = np.array([stream.patience is not None for stream in log.desk.streams])[log.stream]
     return Outcome(
         streams=streams,
-        occupancy=sum(log.busy) / (log.desk.staffed * log.days) if log.desk.staffed else np.nan,
+        occupancy=sum(log.busy) / staffed if (staffed := log.desk.staffed(log.days)) else np.nan,
         crews=tuple(
-            busy / (crew.staffed * log.days) if crew.heads else np.nan
+            busy / paid if (paid := crew.staffed(log.days)) else np.nan
             for busy, crew in zip(log.busy, log.desk.crews, strict=True)
         ),
         hung_up=_share(left, live),

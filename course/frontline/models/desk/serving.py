@@ -237,6 +237,6 @@ class _Room:
         begins = self.day * self.desk.minutes
         self.closing = float(begins + self.desk.minutes) if self.day < self.days else FOREVER
         for c, crew in enumerate(self.desk.crews):
-            here = crew.heads if self.day < self.days else 0
+            here = crew.heads if self.day < self.days and crew.works(self.day) else 0
             self.free[c] = [float(begins + crew.start)] * here or [FOREVER]
             self.ends[c] = float(begins + crew.end)

@@ -1,0 +1,141 @@
+"""What a week at the desk says: its aims, its contacts, its people, and the plans that were tried."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from frontline.explorations.frame import paragraphs, tabled
+from frontline.explorations.rules import Ruling, ruled
+from frontline.explorations.settings.week import Aim, AimSettings, WeekSettings
+from frontline.explorations.week_plan import Week
+from frontline.models.desk import StreamOutcome
+
+NOT_SAID = (
+    "<strong>What the model does not say.</strong> Nobody is ill or tired here, and each person is equally "
+    "quick. How satisfied customers are, and whether they come again, follows from their waits by an "
+    "assumption of the course."
+)
+
+
+def said_of(settings: WeekSettings, week: Week, tried: Sequence[Week]) -> str:
+    """Return all words below the picture."""
+    return (
+        ruled([_ruling(settings, week, aim) for aim in settings.aims.values()], "aims", "reached")
+        + _streams(settings, week)
+        + _people(settings, week)
+        + paragraphs(_customers(week))
+        + (_tried(settings, tried) if tried else "")
+        + paragraphs(NOT_SAID)
+    )
+
+
+def hours(amount: float) -> str:
+    """Return hours as people write them: 8 hours, 1 hour, 4.5 hours."""
+    figure = f"{amount:.1f}".removesuffix(".0")
+    return f"{figure} hour" if figure == "1" else f"{figure} hours"
+
+
+def minutes(wait: float) -> str:
+    """Return a wait in the unit in which it is a short figure."""
+    if wait < 1.5:
+        return f"{wait * 60:.0f} seconds"
+    if wait < 100:
+        return f"{wait:.0f} minutes"
+    return f"{wait / 60:.1f}".removesuffix(".0") + " working hours"
+
+
+def _ruling(settings: WeekSettings, week: Week, aim: AimSettings) -> Ruling:
+    return Ruling(says=aim.says, why=aim.why, kept=week.reaches(aim), because=(_now(settings, week, aim),))
+
+
+def _now(settings: WeekSettings, week: Week, aim: AimSettings) -> str:
+    """Say where a week stands that does not reach an aim."""
+    match aim.check:
+        case Aim.HOURS:
+            return f"Now it is {hours(week.hours)}."
+        case Aim.HUNG_UP:
+            return f"Now it is {_of_100(week.outcome.hung_up)}."
+        case Aim.KEPT:
+            return f"Now it is {_of_100(week.outcome.of(aim.stream).kept)}."
+    name = max(week.at_work, key=lambda one: week.at_work[one], default="")
+    return f"Now it is {week.busiest:.0%} for {settings.people[name].label}." if name else ""
+
+
+def _of_100(share: float) -> str:
+    return f"{share * 100:.0f} of 100"
+
+
+def _streams(settings: WeekSettings, week: Week) -> str:
+    came = [one for one in week.outcome.streams if one.offered]
+    heads = ("Contacts", "A week", "Promise", "Inside it", "Mean wait", "Nine of ten wait less than")
+    promises = {stream.name: stream.promise for stream in week.desk.streams}
+    rows = [
+        (
+            escape(settings.streams[one.name].label),
+            f"{one.offered / settings.runs:.0f}",
+            minutes(promises[one.name]),
+            f"{one.kept:.0%}",
+            *_waits(one),
+        )
+        for one in came
+    ]
+    return tabled(f"Of 100 callers, {week.outcome.hung_up * 100:.0f} hang up", heads, rows)
+
+
+def _waits(one: StreamOutcome) -> tuple[str, str]:
+    return (minutes(one.wait), minutes(one.wait_90)) if one.answered else ("nobody answers", "nobody answers")
+
+
+def _people(settings: WeekSettings, week: Week) -> str:
+    rows = [
+        (
+            escape(person.label),
+            escape(settings.tasks[week.plan.tasks[name]].label),
+            f"{week.at_work[name]:.0%}" if name in week.at_work else "no shift",
+        )
+        for name, person in settings.people.items()
+    ]
+    caption = f"The desk as a whole is at work {_share(week)} of the paid time at the desk"
+    return tabled(caption, ("Person", "Does", "At work"), rows)
+
+
+def _share(week: Week) -> str:
+    return f"{week.outcome.occupancy:.0%}" if week.at_work else "0%"
+
+
+def _customers(week: Week) -> str:
+    return (
+        f"By the course's assumption, {_of_100(week.outcome.satisfied)} customers are satisfied, and "
+        f"{_of_100(week.outcome.again)} would come again."
+    )
+
+
+def _tried(settings: WeekSettings, tried: Sequence[Week]) -> str:
+    kept = [aim.stream for aim in settings.aims.values() if aim.check is Aim.KEPT]
+    heads = (
+        "Plan",
+        "Paid hours",
+        "Hang up",
+        *(f"{settings.streams[stream].label} inside the promise" for stream in kept),
+        "Whole desk at work",
+        "Busiest person",
+        "Satisfied",
+        "Come again",
+        "Aims reached",
+    )
+    rows = [
+        (
+            str(number),
+            f"{week.hours:g}",
+            f"{week.outcome.hung_up:.0%}",
+            *(f"{week.outcome.of(stream).kept:.0%}" for stream in kept),
+            _share(week),
+            f"{week.busiest:.0%}",
+            f"{week.outcome.satisfied:.0%}",
+            f"{week.outcome.again:.0%}",
+            f"{sum(week.reaches(aim) for aim in settings.aims.values())} of {len(settings.aims)}",
+        )
+        for number, week in enumerate(tried, 1)
+    ]
+    return tabled("The plans that you noted", [escape(head) for head in heads], rows)
