@@ -687,6 +687,36 @@ def test_what_was_found_is_written_kept_and_compared(page: Page, folder: Path) -
     eventually("a third person brings more than a bb dd fourth", lambda: made(folder, "template-desk"))
 
 
+def test_the_week_by_keyboard(page: Page, folder: Path) -> None:
+    box(page, "week").get_by_label("Ms Yuen, Mon", exact=True).focus()
+    for _ in range(5):
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Tab")
+    expect(says(page, "week")).to_contain_text("Of 100 callers, 21 hang up")
+    for _ in range(3):
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("Tab")
+    # Over Thursday and Friday, and the task of Ms Nair.
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    expect(says(page, "week")).to_contain_text("calls only")
+    for _ in range(3):
+        page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    expect(says(page, "week")).to_contain_text("4 of 4 aims are reached.")
+    expect_picture(page, "week", "Mon: 8 h of work, 20 h at the desk")
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(says(page, "week")).to_contain_text("The plans that you noted")
+    rota = {"nair": ["noon"] * 5, "yuen": ["late"] * 5, "lin": ["middle"] * 3 + ["", ""]}
+    tasks = {"nair": "calls", "yuen": "all", "lin": "all"}
+    plan = {"rota": rota, "tasks": tasks, "measures": {"channels": "portal", "standard": "hour"}}
+    eventually(plan, lambda: made(folder, "template-week-made"))
+    assert box(page, "week").locator("svg").evaluate(OVERLAPS) == []
+
+
 def test_keys_pressed_in_an_exploration_never_change_the_notebook(page: Page) -> None:
     before = cells(page)
     for kind, control in (
@@ -707,6 +737,7 @@ def test_keys_pressed_in_an_exploration_never_change_the_notebook(page: Page) ->
         ("survey", box(page, "survey").get_by_label("What it says about names", exact=True)),
         ("sample", box(page, "sample").get_by_label("Whom you ask", exact=True)),
         ("souvenir", box(page, "souvenir").get_by_label("Who has said yes", exact=True)),
+        ("week", box(page, "week").get_by_label("Mr Lin, Wed", exact=True)),
     ):
         control.focus()
         for key in ("a", "b", "d", "d", "x", "m", "y", "z", "Escape", "a", "b", "d", "d"):
@@ -756,6 +787,7 @@ def test_after_a_reload_everything_is_as_it_was(page: Page) -> None:
     expect(says(page, "survey")).to_contain_text("You invite 380 people.")
     expect(says(page, "sample")).to_contain_text("Sample 21: 13 of 17")
     expect_picture(page, "souvenir", "Coffee card, HK$100, white; on it: The guest's own name")
+    expect(says(page, "week")).to_contain_text("4 of 4 aims are reached.")
     found = page.locator('form[data-question="template-desk"] textarea')
     expect(found).to_have_value(re.compile("third person"))
 

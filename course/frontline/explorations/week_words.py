@@ -112,30 +112,29 @@ def _customers(week: Week) -> str:
 
 
 def _tried(settings: WeekSettings, tried: Sequence[Week]) -> str:
-    kept = [aim.stream for aim in settings.aims.values() if aim.check is Aim.KEPT]
-    heads = (
-        "Plan",
-        "Paid hours",
-        "Hang up",
-        *(f"{settings.streams[stream].label} inside the promise" for stream in kept),
-        "Whole desk at work",
-        "Busiest person",
-        "Satisfied",
-        "Come again",
-        "Aims reached",
-    )
+    """Return the noted plans side by side, a column for each."""
+    results = [week.outcome for week in tried]
+    kept = {aim.stream: settings.streams[aim.stream].label for aim in settings.aims.values() if aim.stream}
     rows = [
-        (
-            str(number),
-            f"{week.hours:g}",
-            f"{week.outcome.hung_up:.0%}",
-            *(f"{week.outcome.of(stream).kept:.0%}" for stream in kept),
-            _share(week),
-            f"{week.busiest:.0%}",
-            f"{week.outcome.satisfied:.0%}",
-            f"{week.outcome.again:.0%}",
-            f"{sum(week.reaches(aim) for aim in settings.aims.values())} of {len(settings.aims)}",
-        )
-        for number, week in enumerate(tried, 1)
+        ("Paid hours", *(f"{week.hours:g}" for week in tried)),
+        ("Callers who hang up", *(f"{result.hung_up:.0%}" for result in results)),
+        *(
+            (f"{label} inside the promise", *(f"{result.of(stream).kept:.0%}" for result in results))
+            for stream, label in kept.items()
+        ),
+        *(
+            (f"Mean wait: {label}", *(minutes(result.of(stream).wait) for result in results))
+            for stream, label in kept.items()
+        ),
+        ("Whole desk at work", *map(_share, tried)),
+        ("Busiest person at work", *(f"{week.busiest:.0%}" for week in tried)),
+        ("Satisfied", *(f"{result.satisfied:.0%}" for result in results)),
+        ("Would come again", *(f"{result.again:.0%}" for result in results)),
+        ("Aims reached", *(_reached(settings, week) for week in tried)),
     ]
-    return tabled("The plans that you noted", [escape(head) for head in heads], rows)
+    heads = ("Plan", *map(str, range(1, len(tried) + 1)))
+    return tabled("The plans that you noted", heads, [(escape(words), *says) for words, *says in rows])
+
+
+def _reached(settings: WeekSettings, week: Week) -> str:
+    return f"{sum(map(week.reaches, settings.aims.values()))} of {len(settings.aims)}"
