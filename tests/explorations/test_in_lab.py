@@ -41,6 +41,7 @@ KINDS = (
     "sample",
     "souvenir",
     "week",
+    "chain",
 )
 """The explorations of the template, in its order."""
 RUNS = "window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
@@ -377,6 +378,20 @@ def test_the_importance_map_by_keyboard(page: Page) -> None:
     expect(says(page, "importance")).to_contain_text("148 people answered.")
 
 
+def test_the_chain_by_keyboard(page: Page) -> None:
+    box(page, "chain").get_by_label("Link of the chain", exact=True).focus()
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
+    expect(says(page, "chain")).to_contain_text("promise kept and satisfied customers move together: +0.68.")
+    page.keyboard.press("Tab")
+    for _ in range(2):
+        page.keyboard.press("ArrowDown")
+    expect(says(page, "chain")).to_contain_text("Air desk. Quarter 1: promise kept 96 %")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(says(page, "chain")).to_contain_text("staff turnover move against each other")
+
+
 def test_the_needs_by_keyboard(page: Page) -> None:
     box(page, "needs").get_by_label("Case", exact=True).focus()
     for _ in range(2):
@@ -576,6 +591,15 @@ def test_no_words_of_the_plots_lie_on_each_other_or_outside(page: Page) -> None:
             who.select_option(group)
             expect_picture(page, "importance", f"{group}, elements by quarter")
             assert plot.locator("svg").evaluate(OVERLAPS) == [], (where, group)
+    scattered = box(page, "chain")
+    links = scattered.get_by_label("Link of the chain", exact=True)
+    for link in options(links):
+        links.select_option(link)
+        for desk in options(scattered.get_by_label("Desk to look at", exact=True)):
+            scattered.get_by_label("Desk to look at", exact=True).select_option(desk)
+            if desk != "all desks alike":
+                expect(says(page, "chain")).to_contain_text(f"{desk}. Quarter 1: {link.split(' →')[0]} ")
+            assert scattered.locator("svg").evaluate(OVERLAPS) == [], (link, desk)
     costs = box(page, "needs")
     for case, cheapest in (("shelf", "HK$1,704"), ("sample", "HK$770"), ("dock", "HK$5,640")):
         cases = costs.get_by_label("Case", exact=True)
@@ -731,6 +755,7 @@ def test_keys_pressed_in_an_exploration_never_change_the_notebook(page: Page) ->
         ("market", box(page, "market").get_by_label("From year", exact=True)),
         ("importance", box(page, "importance").get_by_label("Element", exact=True)),
         ("needs", box(page, "needs").get_by_label("Case", exact=True)),
+        ("chain", box(page, "chain").get_by_label("Desk to look at", exact=True)),
         ("message", box(page, "message").get_by_role("button", name="Send", exact=True)),
         ("days", box(page, "days").get_by_role("button", name="Do it")),
         ("agenda", box(page, "agenda").get_by_label("7th item", exact=True)),

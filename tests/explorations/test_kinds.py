@@ -38,13 +38,14 @@ NAMES = (
     "template-sample",
     "template-souvenir",
     "template-week",
+    "template-chain",
 )
 KEEPING = (
     "template-calendar",
     "template-counter",
     "template-inbox",
     "template-elements",
-    *NAMES[NAMES.index("template-message") :],
+    *NAMES[NAMES.index("template-message") : NAMES.index("template-chain")],
 )
 every = pytest.mark.parametrize("name", NAMES)
 
@@ -83,6 +84,7 @@ def test_each_can_start_again(opened: Callable[..., Box], name: str) -> None:
         "template-sample": lambda: box.press("Ask again"),
         "template-souvenir": lambda: setattr(box.control("Thing"), "value", "mug"),
         "template-week": lambda: setattr(box.control("Ms Nair does"), "value", "calls"),
+        "template-chain": lambda: setattr(box.control("Desk to look at"), "value", "air"),
     }[name]
     change()
     assert (box.picture, box.says) != before

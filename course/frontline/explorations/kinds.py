@@ -9,6 +9,7 @@ import ipywidgets as widgets
 
 from frontline.content.reading import structure
 from frontline.explorations.agenda import agenda
+from frontline.explorations.chain import chain
 from frontline.explorations.channels import channel_explorer
 from frontline.explorations.departments import departments
 from frontline.explorations.desk import desk_simulator
@@ -28,6 +29,7 @@ from frontline.explorations.scene import scene
 from frontline.explorations.settings import SETTINGS
 from frontline.explorations.settings.agenda import AgendaSettings
 from frontline.explorations.settings.calendar import CalendarSettings
+from frontline.explorations.settings.chain import ChainSettings
 from frontline.explorations.settings.channels import ChannelSettings
 from frontline.explorations.settings.departments import DepartmentSettings
 from frontline.explorations.settings.desk import DeskSettings
@@ -58,6 +60,8 @@ def exploration(plain: Mapping[str, Any], keep: Keep | None = None) -> widgets.W
     kept = keep or Keep()
     settings = structure(dict(plain), SETTINGS[plain["kind"], plain["model"]], str(plain.get("title", "")))
     match settings:
+        case ChainSettings():
+            return chain(settings)
         case ChannelSettings():
             return channel_explorer(settings)
         case DepartmentSettings():

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from math import isfinite
+from statistics import fmean
+from typing import Any
 
 from attrs import fields, frozen
 
 FEWEST = 8
 """With fewer rows the p value of a rank correlation means nothing."""
+MONTHS = 3
+"""Months of a quarter."""
 
 
 @frozen(kw_only=True)
@@ -31,6 +36,15 @@ class Quarter:
 
 
 @frozen
+class DeskQuarter:
+    """The figures of a desk in a quarter of the year, 1 to 4."""
+
+    desk: str
+    quarter: int
+    figures: Quarter
+
+
+@frozen
 class Link:
     """Spearman's rank `correlation`, -1 to 1, of two neighbours in the chain, its p value, and the rows."""
 
@@ -39,6 +53,32 @@ class Link:
     correlation: float
     p: float
     n: int
+
+
+def quarters(months: Iterable[Mapping[str, Any]]) -> list[DeskQuarter]:
+    """Return each desk's quarters, in the order of their first month, from rows of the table desk_months.
+
+    Turnover is all who left in the quarter over the mean number of heads. Every other figure is the mean of
+    the months, each month counted alike, however much work it had; margin is HK$ a customer and month.
+    """
+    found: dict[tuple[str, int], list[Mapping[str, Any]]] = defaultdict(list)
+    for row in months:
+        found[row["desk"], (int(row["month"][-2:]) - 1) // MONTHS + 1].append(row)
+    return [DeskQuarter(desk, quarter, _figures(rows)) for (desk, quarter), rows in found.items()]
+
+
+def _figures(months: Sequence[Mapping[str, Any]]) -> Quarter:
+    def mean(column: str) -> float:
+        return fmean(month[column] for month in months)
+
+    return Quarter(
+        staff_satisfaction=mean("staff_satisfaction"),
+        staff_turnover=sum(month["left"] for month in months) / mean("heads"),
+        promise_kept=mean("promise_kept"),
+        customer_satisfaction=mean("satisfied"),
+        customers_kept=mean("customers_kept"),
+        margin=mean("margin_hkd"),
+    )
 
 
 def links(rows: Sequence[Quarter]) -> list[Link]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from frontline.explorations.settings.agenda import AgendaSettings
 from frontline.explorations.settings.calendar import CalendarSettings
+from frontline.explorations.settings.chain import ChainSettings
 from frontline.explorations.settings.channels import ChannelSettings
 from frontline.explorations.settings.departments import DepartmentSettings
 from frontline.explorations.settings.desk import DeskSettings
@@ -25,6 +26,7 @@ from frontline.explorations.settings.week import WeekSettings
 Settings = (
     AgendaSettings
     | CalendarSettings
+    | ChainSettings
     | ChannelSettings
     | DepartmentSettings
     | DeskSettings
@@ -54,6 +56,7 @@ SETTINGS: dict[tuple[str, str], type[Settings]] = {
     ("plan", "souvenir"): SouvenirSettings,
     ("plan", "survey"): SurveySettings,
     ("plan", "week"): WeekSettings,
+    ("plot", "chain"): ChainSettings,
     ("plot", "channels"): ChannelSettings,
     ("plot", "desk"): DeskSettings,
     ("plot", "importance"): ImportanceSettings,
