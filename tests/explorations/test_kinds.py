@@ -225,29 +225,6 @@ def test_a_plan_is_kept_and_comes_back(opened: Callable[..., Box]) -> None:
     assert again.control("Tidepool, May").value == "mail"
 
 
-# The airport counter
-
-
-def test_a_visitor_notes_what_to_put_right_and_compares(opened: Callable[..., Box]) -> None:
-    kept: list[Any] = []
-    box = opened("template-counter", Keep(None, lambda value: kept.append(value) or "Saved."))
-    box.press("Walk on")
-    assert "2. Ticket machine." in box.says
-    box.control("I would put something right here").value = True
-    assert kept[-1] == ["queue"]
-    box.press("Compare with a careful visitor")
-    assert "You agree with a careful visitor at 4 of 7 spots." in box.says
-    assert "You both would put it right. One question should not wait" in box.says
-
-
-def test_what_was_noted_comes_back(opened: Callable[..., Box]) -> None:
-    box = opened("template-counter", Keep(["queue", "nowhere"]))
-    assert box.control("I would put something right here").value is False
-    box.press("Walk on")
-    assert box.control("I would put something right here").value is True
-    assert "would put something right at 1." in box.says
-
-
 # The inbox
 
 
