@@ -129,8 +129,8 @@ def test_plans_are_noted_side_by_side_and_the_oldest_makes_room(box: Box) -> Non
     assert row(box, "Callers who hang up") == ["22%", "10%"]
     assert row(box, "chats inside the promise") == ["99%", "100%"]
     assert row(box, "Mean wait: chats") == ["5 minutes", "2 minutes"]
-    assert row(box, "Whole desk at work") == ["42%", "34%"]
-    assert row(box, "Busiest person at work") == ["50%", "44%"]
+    assert row(box, "Whole desk busy") == ["42%", "34%"]
+    assert row(box, "Busiest person") == ["50%", "44%"]
     assert row(box, "Aims reached") == ["3 of 4", "4 of 4"]
     for _ in range(5):
         box.press("Note this plan")
@@ -144,7 +144,7 @@ def test_a_desk_with_nobody_still_says_what_happens(box: Box) -> None:
     assert hang_up(box) == 100
     assert row(box, "chats")[2:] == ["0%", "nobody answers", "nobody answers"]
     assert row(box, "Ms Nair")[-1] == "no shift"
-    assert "0% of the paid time" in box.says
+    assert "0% of the time at the desk" in box.says
 
 
 def test_nobody_works_on_leave(box: Box) -> None:

@@ -13,8 +13,8 @@ from frontline.models.desk import StreamOutcome
 
 NOT_SAID = (
     "<strong>What the model does not say.</strong> Nobody is ill or tired here, and each person is equally "
-    "quick. How satisfied customers are, and whether they come again, follows from their waits by an "
-    "assumption of the course."
+    "quick. What has begun is finished after the shift, and these minutes are not counted. How satisfied "
+    "customers are, and whether they come again, follows from their waits by an assumption of the course."
 )
 
 
@@ -96,8 +96,8 @@ def _people(settings: WeekSettings, week: Week) -> str:
         )
         for name, person in settings.people.items()
     ]
-    caption = f"The desk as a whole is at work {_share(week)} of the paid time at the desk"
-    return tabled(caption, ("Person", "Does", "At work"), rows)
+    caption = f"The desk as a whole is busy {_share(week)} of the time at the desk"
+    return tabled(caption, ("Person", "Does", "Busy"), rows)
 
 
 def _share(week: Week) -> str:
@@ -126,8 +126,8 @@ def _tried(settings: WeekSettings, tried: Sequence[Week]) -> str:
             (f"Mean wait: {label}", *(minutes(result.of(stream).wait) for result in results))
             for stream, label in kept.items()
         ),
-        ("Whole desk at work", *map(_share, tried)),
-        ("Busiest person at work", *(f"{week.busiest:.0%}" for week in tried)),
+        ("Whole desk busy", *map(_share, tried)),
+        ("Busiest person", *(f"{week.busiest:.0%}" for week in tried)),
         ("Satisfied", *(f"{result.satisfied:.0%}" for result in results)),
         ("Would come again", *(f"{result.again:.0%}" for result in results)),
         ("Aims reached", *(_reached(settings, week) for week in tried)),
