@@ -23,7 +23,8 @@ from frontline.quality.soundness import (
     soundness_errors,
 )
 from frontline.questions import mark
-from frontline.questions.types import Choice, Choices
+from frontline.questions.entries import Entry
+from frontline.questions.types import Choice, Choices, Table
 from frontline.results import ExerciseResult, Outcome, Score, criterion_result
 
 FOUR = {"a": "A", "b": "B", "c": "C", "d": "D"}
@@ -55,6 +56,35 @@ def test_marks_of_an_exercise_add_up() -> None:
     for first, second in product((0, 2 * GRID), repeat=2):
         assert both[first + second] >= one[first] * two[second] - 1e-12
     assert len(both) == 4 * GRID + 1
+
+
+@pytest.mark.parametrize("kind", ["match", "blanks", "table", "dialogue"])
+def test_exact_chances_are_those_of_many_guesses(places: Places, kind: str) -> None:
+    course = read_course(places)
+    one = next(
+        one
+        for text in course.exercises.values()
+        for one in automatic(text)
+        if one.question.kind == kind and not one.question.essential
+    )
+    exact, guess, draws = guessed(one, draws=0), guesser(Random(kind)), 4_000
+    assert exact.sum() == pytest.approx(1)
+    earned = [mark(one.question, one.key, answer(one.question, one.key, guess)).points for _ in range(draws)]
+    steps = np.arange(len(exact)) / GRID
+    mean = float((exact * steps).sum())
+    spread = float((exact * (steps - mean) ** 2).sum()) ** 0.5
+    assert float(np.mean(earned)) == pytest.approx(mean, abs=4 * spread / draws**0.5 + 1 / GRID)
+
+
+def test_lines_that_a_learner_chooses_do_not_count_apart() -> None:
+    columns = {"what": Entry(title="What", options=FOUR), "who": Entry(title="Who", options=FOUR)}
+    free = Table("free", "?", given="", line="what", columns=columns, rows={"1": "", "2": ""}, points=4)
+    key = free.key(
+        {"rows": {one: {"what": {"options": {one: 1.0}}, "who": {"options": {"c": 1.0}}} for one in "ab"}}
+    )
+    found = guessed(Marked(free, key), draws=4_000)
+    earned = [mark(free, key, answer(free, key, guesser(Random(seed)))).points for seed in range(4_000)]
+    assert float((found * np.arange(len(found))).sum()) / GRID == pytest.approx(np.mean(earned), abs=0.1)
 
 
 @pytest.mark.parametrize(
