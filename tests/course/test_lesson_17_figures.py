@@ -75,7 +75,7 @@ def test_one_hard_call_made_the_fall(lesson: Text) -> None:
 
 
 def test_the_last_day_of_each_question(facts: Facts, lesson: Text) -> None:
-    rows = key(lesson, "17-after-list").rows
+    rows = key(lesson, "17-after-list")["rows"]
     days = int(facts["guidelines"]["figures"]["after"]["value"])
     last = {"thu": 23, "fri": 24, "sat": 25, "mon": 27, "tue": 28}
     for row, delivered in {"chow": 21, "tern": 22, "tidepool": 23, "mehta": 24}.items():
@@ -95,5 +95,5 @@ def after(day: date, working_days: int) -> date:
 def test_each_comment_is_in_one_heap(lesson: Text) -> None:
     numbers = [int(one) for one in re.findall(r"^\| (\d+) \|", prose(lesson), re.MULTILINE)]
     assert numbers == list(range(1, 13))
-    rows: Mapping[str, Any] = key(lesson, "17-twelve-comments").rows
+    rows: Mapping[str, Any] = key(lesson, "17-twelve-comments")["rows"]
     assert sum(row["many"]["answer"] for row in rows.values()) == 12
