@@ -68,7 +68,7 @@ def _of_100(share: float) -> str:
 
 def _streams(settings: WeekSettings, week: Week) -> str:
     came = [one for one in week.outcome.streams if one.offered]
-    heads = ("Contacts", "A week", "Promise", "Inside it", "Mean wait", "Nine of ten wait less than")
+    heads = ("Contacts", "A week", "Promise", "Inside it", "Mean wait", "Nine of ten wait at most")
     promises = {stream.name: stream.promise for stream in week.desk.streams}
     rows = [
         (
