@@ -129,6 +129,8 @@ def test_the_two_plans_of_the_table(desk: WeekSettings, lesson: Text) -> None:
         *(f"{wait(one)} working hours" for one in plans[:2]),
         f"{plans[2].outcome.of('email').wait:.0f} minutes",
     ]
+    still = [f"{one.outcome.of('email').open / desk.runs:.0f}" for one in plans]
+    assert cells(lesson, "E-mails still open on Friday at 18:00") == still
     callers = [f"{of_100(one.outcome.hung_up)} of 100" for one in plans]
     assert cells(lesson, "Callers who hang up") == callers
     again = [f"{of_100(one.outcome.again)} of 100" for one in plans]
@@ -142,11 +144,11 @@ def test_complaints_about_a_hand_over(data: Year, lesson: Text) -> None:
         [row for row in data.complaints.rows if (row["cause"] == "hand-over without file") is so]
         for so in (True, False)
     )
-    assert cells(lesson, "Number") == [str(len(hand_over)), str(len(others))]
+    assert cells(lesson, "First complaints") == [str(len(hand_over)), str(len(others))]
     kindness = [f"{fmean(row['kindness'] for row in part):.2f}" for part in (hand_over, others)]
     assert cells(lesson, "Mean score for kindness") == kindness
     again = [sum(row["again"] for row in part) for part in (hand_over, others)]
-    assert cells(lesson, "The same complaint again within 60 days, in 2025") == [str(one) for one in again]
+    assert cells(lesson, "Of these, came again within 60 days, in 2025") == [str(one) for one in again]
     assert [of_100(again[0] / len(hand_over)), of_100(again[1] / len(others))] == [42, 3]
 
 

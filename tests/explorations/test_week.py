@@ -129,6 +129,7 @@ def test_plans_are_noted_side_by_side_and_the_oldest_makes_room(box: Box) -> Non
     assert row(box, "Callers who hang up") == ["22%", "10%"]
     assert row(box, "chats inside the promise") == ["99%", "100%"]
     assert row(box, "Mean wait: chats") == ["5 minutes", "2 minutes"]
+    assert row(box, "chats still open at the end") == ["0", "0"]
     assert row(box, "Whole desk busy") == ["42%", "34%"]
     assert row(box, "Busiest person") == ["50%", "44%"]
     assert row(box, "Aims reached") == ["3 of 4", "4 of 4"]
@@ -142,7 +143,7 @@ def test_a_desk_with_nobody_still_says_what_happens(box: Box) -> None:
         for day in DAYS:
             box.control(f"{person}, {day}").value = ""
     assert hang_up(box) == 100
-    assert row(box, "chats")[2:] == ["0%", "nobody answers", "nobody answers"]
+    assert row(box, "chats")[2:] == ["0%", "nobody answers", "149"]
     assert row(box, "Ms Nair")[-1] == "no shift"
     assert "0% of the time at the desk" in box.says
 

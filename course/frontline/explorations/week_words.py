@@ -9,12 +9,12 @@ from frontline.explorations.frame import paragraphs, tabled
 from frontline.explorations.rules import Ruling, ruled
 from frontline.explorations.settings.week import Aim, AimSettings, WeekSettings
 from frontline.explorations.week_plan import Week
-from frontline.models.desk import StreamOutcome
 
 NOT_SAID = (
     "<strong>What the model does not say.</strong> Nobody is ill or tired here, and each person is equally "
-    "quick. What has begun is finished after the shift, and these minutes are not counted. How satisfied "
-    "customers are, and whether they come again, follows from their waits by an assumption of the course."
+    "quick. What has begun is finished after the shift, and these minutes are not counted. Who still waits "
+    "at the end counts with the wait until then. How satisfied customers are, and whether they come again, "
+    "follows from their waits by an assumption of the course."
 )
 
 
@@ -68,7 +68,7 @@ def _of_100(share: float) -> str:
 
 def _streams(settings: WeekSettings, week: Week) -> str:
     came = [one for one in week.outcome.streams if one.offered]
-    heads = ("Contacts", "A week", "Promise", "Inside it", "Mean wait", "Nine of ten wait at most")
+    heads = ("Contacts", "A week", "Promise", "Inside it", "Mean wait", "Still open at the end")
     promises = {stream.name: stream.promise for stream in week.desk.streams}
     rows = [
         (
@@ -76,15 +76,12 @@ def _streams(settings: WeekSettings, week: Week) -> str:
             f"{one.offered / settings.runs:.0f}",
             minutes(promises[one.name]),
             f"{one.kept:.0%}",
-            *_waits(one),
+            minutes(one.wait) if one.answered else "nobody answers",
+            f"{one.open / settings.runs:.0f}",
         )
         for one in came
     ]
     return tabled(f"Of 100 callers, {week.outcome.hung_up * 100:.0f} hang up", heads, rows)
-
-
-def _waits(one: StreamOutcome) -> tuple[str, str]:
-    return (minutes(one.wait), minutes(one.wait_90)) if one.answered else ("nobody answers", "nobody answers")
 
 
 def _people(settings: WeekSettings, week: Week) -> str:
@@ -124,6 +121,13 @@ def _tried(settings: WeekSettings, tried: Sequence[Week]) -> str:
         ),
         *(
             (f"Mean wait: {label}", *(minutes(result.of(stream).wait) for result in results))
+            for stream, label in kept.items()
+        ),
+        *(
+            (
+                f"{label} still open at the end",
+                *(f"{result.of(stream).open / settings.runs:.0f}" for result in results),
+            )
             for stream, label in kept.items()
         ),
         ("Whole desk busy", *map(_share, tried)),
