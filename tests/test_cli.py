@@ -116,7 +116,7 @@ def test_a_build_that_checks_does_not_watch(copy: Path) -> None:
     [
         (
             ("lesson", "service-encounters", "--unit", "309A"),
-            "'service-encounters' is no name for a lesson: write it as 14-service-encounters\n",
+            "'service-encounters' is no name for a lesson: write it as 22-the-night-desk\n",
         ),
         (
             ("exercise", "missing-cartons", "--after", "08"),
@@ -196,21 +196,21 @@ def watching(copy: Path) -> Iterator[Watching]:
 @pytest.mark.timeout(180)
 def test_an_author_begins_a_lesson_and_sees_every_save_built_or_its_mistake_named(copy: Path) -> None:
     taught = "309A-6.1.2.complaints"
-    run_in(copy, "new", "lesson", "14-service-encounters", "--unit", "309A", "--teaches", taught)
-    draft = copy / "course" / "lessons" / "14-service-encounters.md"
+    run_in(copy, "new", "lesson", "22-the-night-desk", "--unit", "309A", "--teaches", taught)
+    draft = copy / "course" / "lessons" / "22-the-night-desk.md"
     text = draft.read_text(encoding="utf-8")
     with watching(copy) as watch:
-        watch.says("written: course/lessons/14-service-encounters.ipynb")
-        watch.says("draft 14-service-encounters, still to do:")
+        watch.says("written: course/lessons/22-the-night-desk.ipynb")
+        watch.says("draft 22-the-night-desk, still to do:")
         watch.says(f"it teaches {taught} by the syllabus, and no question practises that")
         watch.says("Waiting for the next save.")
         draft.write_text(text.replace("type: choice\n", "type: chioce\n"), encoding="utf-8")
-        watch.says("saved: course/lessons/14-service-encounters.md")
-        watch.says("question '14-tell-the-customer': type 'chioce' is none of choice, ")
+        watch.says("saved: course/lessons/22-the-night-desk.md")
+        watch.says("question '22-tell-the-customer': type 'chioce' is none of choice, ")
         watch.says("1 to mend.")
-        draft.write_text(text.replace("# Service encounters", "# At the counter"), encoding="utf-8")
-        watch.says("saved: course/lessons/14-service-encounters.md")
-        watch.says("written: course/lessons/14-service-encounters.ipynb")
+        draft.write_text(text.replace("# The night desk", "# At the counter"), encoding="utf-8")
+        watch.says("saved: course/lessons/22-the-night-desk.md")
+        watch.says("written: course/lessons/22-the-night-desk.ipynb")
         watch.says(" seconds")
         assert "# At the counter" in draft.with_suffix(".ipynb").read_text(encoding="utf-8")
         assert watch.stop() == 0

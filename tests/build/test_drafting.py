@@ -151,11 +151,20 @@ def test_an_exercise_may_follow_a_draft_named_by_its_number(places: Places) -> N
     assert syllabus(places).draft_exercises[0].after == "14-service-encounters"
 
 
+def test_a_lesson_in_parts_is_followed_after_its_last(places: Places) -> None:
+    begin_lesson(places, "14-service-encounters", "309A", [])
+    path = places.lessons.parent / "syllabus.toml"
+    again = '[[lessons]]\nfile = "14-more-encounters"\nunit = "309A"\nteaches = []\ndraft = true\n'
+    path.write_text(path.read_text() + again)
+    begin_exercise(places, "309a-i-1-missing-cartons", "14")
+    assert syllabus(places).draft_exercises[0].after == "14-more-encounters"
+
+
 @pytest.mark.parametrize(
     ("name", "unit", "teaches", "says"),
     [
         *(
-            (name, "309A", [], f"{name!r} is no name for a lesson: write it as 14-service-encounters")
+            (name, "309A", [], f"{name!r} is no name for a lesson: write it as 22-the-night-desk")
             for name in ("service-encounters", "4-service", "14-Service", "14 service", "14-", "14-a/b")
         ),
         ("14-service", "310A", [], "'310A' is none of the units 212A, 309A"),

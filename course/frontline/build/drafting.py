@@ -12,6 +12,7 @@ from frontline.content.places import Places
 from frontline.content.syllabus import syllabus
 
 LESSON = re.compile(r"(\d\d)-([a-z0-9]+(?:-[a-z0-9]+)*)")
+NUMBER = re.compile(r"\d\d", re.ASCII)
 EXERCISE = re.compile(r"(\d{3}a)-(i|ii)-\d-([a-z0-9]+(?:-[a-z0-9]+)*)")
 ENTRY = re.compile(r'^\[\[(lessons|exercises)\]\]\n(?:file|id) = "([^"]+)"', re.MULTILINE)
 
@@ -21,13 +22,13 @@ class DraftError(Exception):
 
 
 def begin_lesson(places: Places, name: str, unit: str, teaches: list[str]) -> Path:
-    """Write a draft of the lesson `name` (14-service-encounters) and list it; return its file.
+    """Write a draft of the lesson `name` (22-the-night-desk) and list it; return its file.
 
     Raises `DraftError`.
     """
     parts = LESSON.fullmatch(name)
     if not parts:
-        raise DraftError(f"{name!r} is no name for a lesson: write it as 14-service-encounters")
+        raise DraftError(f"{name!r} is no name for a lesson: write it as 22-the-night-desk")
     units = framework(places)
     if unit not in (known := [one.id for one in units.units]):
         raise DraftError(f"{unit!r} is none of the units {', '.join(known)}")
@@ -60,6 +61,9 @@ def begin_exercise(places: Places, name: str, after: str) -> Path:
     begun = [file for file in lessons if file == after] or [
         file for file in lessons if after and file.startswith(after)
     ]
+    if NUMBER.fullmatch(after):
+        # A lesson in parts is followed where its last part ends.
+        begun = begun[-1:]
     if len(begun) != 1:
         raise DraftError(f"{after!r} names no lesson for it to follow: use one of {', '.join(lessons)}")
     entry = (

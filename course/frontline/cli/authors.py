@@ -104,7 +104,7 @@ def preview(
 
 @new.command("lesson")
 def new_lesson(
-    name: Annotated[str, typer.Argument(help="Number and words, as 14-service-encounters.")],
+    name: Annotated[str, typer.Argument(help="Number and words, as 22-the-night-desk.")],
     unit: Annotated[str, typer.Option(help="The unit of competency, as 309A.")],
     teaches: Annotated[
         list[str] | None,
@@ -113,7 +113,7 @@ def new_lesson(
 ) -> None:
     """Begin a lesson.
 
-    Example: frontline new lesson 14-service-encounters --unit 309A --teaches 309A-6.1.2.complaints
+    Example: frontline new lesson 22-the-night-desk --unit 309A --teaches 309A-6.1.2.complaints
     """
     from frontline.build.drafting import DraftError, begin_lesson
     from frontline.content.reading import ContentError
