@@ -116,6 +116,18 @@ def test_the_sea_desk_s_first_quarter_was_its_weakest(data: Year) -> None:
     assert january["left"] == 1
 
 
+def test_the_recommendation_score_rose_by_one_of_its_parts(data: Year, lessons: Lessons) -> None:
+    scores = []
+    for quarter, keen, unwilling in (("2025-Q1", 54, 50), ("2025-Q4", 54, 25)):
+        answers = [row["recommend"] for row in data.surveys.rows if row["quarter"] == quarter]
+        assert len(answers) == 160
+        assert sum(answer >= 9 for answer in answers) == keen
+        assert sum(answer <= 6 for answer in answers) == unwilling
+        scores.append(100 * (keen - unwilling) / len(answers))
+    assert [f"{score:.1f}" for score in scores] == ["2.5", "18.1"]
+    assert round(scores[1] - scores[0]) == 16
+
+
 # Lesson 13: two segments
 
 
