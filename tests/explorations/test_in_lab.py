@@ -723,11 +723,13 @@ def test_what_was_found_is_written_kept_and_compared(page: Page, folder: Path) -
 
 
 def test_the_week_by_keyboard(page: Page, folder: Path) -> None:
-    box(page, "week").get_by_label("Ms Yuen, Mon", exact=True).focus()
-    for _ in range(5):
-        page.keyboard.press("ArrowDown")
-        page.keyboard.press("Tab")
+    box(page, "week").get_by_label("Ms Yuen, All week", exact=True).focus()
+    page.keyboard.press("ArrowDown")
+    expect(box(page, "week").get_by_label("Ms Yuen, Fri", exact=True)).to_have_value(re.compile("lunch.14"))
     expect(says(page, "week")).to_contain_text("Of 100 callers, 21 hang up")
+    # Over the five days, and all week of Mr Lin.
+    for _ in range(7):
+        page.keyboard.press("Tab")
     for _ in range(3):
         page.keyboard.press("ArrowDown")
         page.keyboard.press("Tab")

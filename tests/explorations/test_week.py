@@ -14,6 +14,7 @@ from frontline.content.reading import structure
 from frontline.content.text import ExploreBlock
 from frontline.explorations.frame import Keep
 from frontline.explorations.settings.week import WeekSettings
+from frontline.explorations.week import MIXED
 from frontline.explorations.week_plan import Plan, taken, worked
 
 from .conftest import Box
@@ -146,6 +147,21 @@ def test_a_desk_with_nobody_still_says_what_happens(box: Box) -> None:
     assert row(box, "chats")[2:] == ["0%", "nobody answers", "149"]
     assert row(box, "Ms Nair")[-1] == "no shift"
     assert "0% of the time at the desk" in box.says
+
+
+def test_one_list_sets_a_persons_whole_week(box: Box) -> None:
+    box.control("Mr Lin, All week").value = "middle"
+    assert [box.control(f"Mr Lin, {day}").value for day in DAYS] == ["middle"] * 4 + [""]
+    assert "Mr Lin" in box.says
+    assert row(box, "Mr Lin")[-1] != "no shift"
+    box.control("Mr Lin, Tue").value = ""
+    assert box.control("Mr Lin, All week").value == MIXED
+    box.control("Mr Lin, Tue").value = "middle"
+    assert box.control("Mr Lin, All week").value == "middle"
+    # Who chooses "mixed" changes nothing.
+    box.control("Mr Lin, All week").value = MIXED
+    assert box.control("Mr Lin, All week").value == "middle"
+    assert box.control("Mr Lin, Mon").value == "middle"
 
 
 def test_nobody_works_on_leave(box: Box) -> None:

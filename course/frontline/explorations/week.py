@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
@@ -28,6 +28,8 @@ from frontline.models.week import FREE, present, work
 
 MOST = 6
 """Plans that are noted at most; the oldest makes room."""
+ALL, MIXED = "All week", "*"
+"""The list that sets all days of a person, and what it shows when they differ."""
 
 
 def week(settings: WeekSettings, keep: Keep) -> widgets.Widget:
@@ -38,6 +40,10 @@ def week(settings: WeekSettings, keep: Keep) -> widgets.Widget:
             cell(person.label, day, _shifts(settings, name, day), starts)
             for day, starts in zip(settings.days, begun.rota[name], strict=True)
         ]
+        for name, person in settings.people.items()
+    }
+    weeks = {
+        name: cell(person.label, ALL, [("mixed", MIXED), *_listed(settings, name)], MIXED)
         for name, person in settings.people.items()
     }
     tasks = {
@@ -54,7 +60,7 @@ def week(settings: WeekSettings, keep: Keep) -> widgets.Widget:
 
     def plan() -> Plan:
         return Plan(
-            rota={name: tuple(one.value for one in days) for name, days in rota.items()},
+            rota={name: tuple(one.value for one in lists) for name, lists in rota.items()},
             tasks={name: one.value for name, one in tasks.items()},
             measures={name: one.value for name, one in measures.items()},
         )
@@ -62,10 +68,37 @@ def week(settings: WeekSettings, keep: Keep) -> widgets.Widget:
     def show() -> None:
         view.show(drawn(settings, worked(settings, plan()), noted))
 
+    def days(name: str) -> list[widgets.Dropdown]:
+        """Return the lists of the days on which a person can work."""
+        off = settings.people[name].off
+        return [one for one, day in zip(rota[name], settings.days, strict=True) if day not in off]
+
+    def sum_up() -> None:
+        nonlocal setting
+        setting = True
+        for name, one in weeks.items():
+            shifts = {day.value for day in days(name)}
+            one.value = shifts.pop() if len(shifts) == 1 else MIXED
+        setting = False
+
     def changed(_: Any = None) -> None:
         if not setting:
+            sum_up()
             kept.save(plan().plain)
             show()
+
+    def set_all(name: str) -> Callable[[Any], None]:
+        def set_(change: Any) -> None:
+            nonlocal setting
+            if setting:
+                return
+            setting = True
+            for one in days(name):
+                one.value = one.value if change.new == MIXED else change.new
+            setting = False
+            changed()
+
+        return set_
 
     def note() -> None:
         noted.append(worked(settings, plan()))
@@ -75,8 +108,8 @@ def week(settings: WeekSettings, keep: Keep) -> widgets.Widget:
     def restart() -> None:
         nonlocal setting
         setting = True
-        for name, days in rota.items():
-            for one, starts in zip(days, first.rota[name], strict=True):
+        for name, lists in rota.items():
+            for one, starts in zip(lists, first.rota[name], strict=True):
                 one.value = starts
             tasks[name].value = first.tasks[name]
         for name, listed in measures.items():
@@ -85,8 +118,11 @@ def week(settings: WeekSettings, keep: Keep) -> widgets.Widget:
         noted.clear()
         changed()
 
-    for one in (*(one for days in rota.values() for one in days), *tasks.values(), *measures.values()):
+    sum_up()
+    for one in (*(one for lists in rota.values() for one in lists), *tasks.values(), *measures.values()):
         one.observe(changed, "value")
+    for name, one in weeks.items():
+        one.observe(set_all(name), "value")
     show()
     people = widgets.HTML(
         paragraphs(
@@ -97,7 +133,10 @@ def week(settings: WeekSettings, keep: Keep) -> widgets.Widget:
     others.add_class("frontline-controls")
     parts = [
         people,
-        table({one.label: rota[name] for name, one in settings.people.items()}, settings.days),
+        table(
+            {one.label: [weeks[name], *rota[name]] for name, one in settings.people.items()},
+            [ALL, *settings.days],
+        ),
         others,
         row(button("Note this plan", note), button("Start again", restart)),
         kept.line,
@@ -123,12 +162,11 @@ def drawn(settings: WeekSettings, one: Week, noted: Sequence[Week]) -> Drawn:
 
 
 def _shifts(settings: WeekSettings, person: str, day: str) -> list[tuple[str, str]]:
-    if day in settings.people[person].off:
-        return [("on leave", FREE)]
-    return [
-        (settings.shifts[shift].label if shift != FREE else "–", shift)
-        for shift in settings.allowed(person, day)
-    ]
+    return [("on leave", FREE)] if day in settings.people[person].off else _listed(settings, person)
+
+
+def _listed(settings: WeekSettings, person: str) -> list[tuple[str, str]]:
+    return [("–", FREE), *((settings.shifts[name].label, name) for name in settings.people[person].shifts)]
 
 
 def _tasks(settings: WeekSettings, person: str) -> list[tuple[str, str]]:
