@@ -134,7 +134,9 @@ def table(places: Places, name: str) -> Table:
     described = dictionary(places)
     if name not in described:
         raise ContentError(places.name(_folder(places) / "dictionary.yaml"), f"there is no table {name!r}")
-    return _read(places, name, described[name], company_facts(places))
+    # The documents take a second to read, and only keys of theirs need them.
+    keys = any(column.type is Type.KEY for column in described[name].columns.values())
+    return _read(places, name, described[name], company_facts(places) if keys else {})
 
 
 def _folder(places: Places) -> Path:

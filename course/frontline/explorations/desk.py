@@ -13,7 +13,8 @@ from frontline.charts import Bar, Columns, day
 from frontline.explorations.frame import Drawn, paragraphs
 from frontline.explorations.plot import plot
 from frontline.explorations.settings.desk import HEADS, PATIENCE, PROMISE, VOLUME, DeskSettings
-from frontline.models.desk import Crew, Desk, Outcome, Stream, draw, outcome, pooled, serve
+from frontline.explorations.waits import minutes
+from frontline.models.desk import Crew, Desk, Outcome, repeated
 
 
 def desk_simulator(settings: DeskSettings) -> widgets.Widget:
@@ -25,15 +26,7 @@ def desk(settings: DeskSettings, values: Mapping[str, Any]) -> Desk:
     """Return the desk as the controls set it: figures without a control stay as the lesson says."""
     volume = values.get(VOLUME, 100) / 100
     streams = tuple(
-        Stream(
-            name=name,
-            hourly=tuple(rate * volume for rate in stream.hourly),
-            handle=stream.handle,
-            promise=values.get(PROMISE + name, stream.promise),
-            patience=values.get(PATIENCE, stream.patience) if stream.patience else None,
-            call_back=stream.call_back,
-            into=stream.into,
-        )
+        stream.stream(name, volume=volume, promise=values.get(PROMISE + name), patience=values.get(PATIENCE))
         for name, stream in settings.streams.items()
     )
     crews = tuple(
@@ -50,8 +43,7 @@ def desk(settings: DeskSettings, values: Mapping[str, Any]) -> Desk:
 
 def worked(settings: DeskSettings, planned: Desk) -> Outcome:
     """Let a desk work through the lesson's days, as many times as the lesson says."""
-    seeds = range(settings.seed, settings.seed + settings.runs)
-    return outcome(pooled([serve(planned, draw(planned, settings.days, seed)) for seed in seeds]))
+    return repeated(planned, settings.days, seed=settings.seed, runs=settings.runs)
 
 
 def drawn(settings: DeskSettings, values: Mapping[str, Any]) -> Drawn:
@@ -77,7 +69,7 @@ def drawn(settings: DeskSettings, values: Mapping[str, Any]) -> Drawn:
     unit, short = _unit(max(by_hour))
     columns = Columns(
         title=f"Mean wait by hour: {label}, in {unit}",
-        limit_says=f"dashed: the promise, {_minutes(promise)}",
+        limit_says=f"dashed: the promise, {minutes(promise)}",
         labels=hours,
         values=by_hour,
         notes=[short(wait) for wait in by_hour],
@@ -110,7 +102,7 @@ def _says(
     came = [one for one in result.streams if one.offered]
     kept = ", ".join(f"{settings.streams[one.name].label} {one.kept:.0%}" for one in came)
     waits = ", ".join(
-        f"{settings.streams[one.name].label} {_minutes(one.wait) if one.answered else 'nobody answered'}"
+        f"{settings.streams[one.name].label} {minutes(one.wait) if one.answered else 'nobody answered'}"
         for one in came
     )
     waiting = ", ".join(
@@ -126,7 +118,7 @@ def _says(
     return [
         f"Promise kept: {kept}. Of 100 callers, {result.hung_up * 100:.0f} hang up.",
         f"Mean wait: {waits}. Still waiting at the end: {waiting or 'nobody'}.",
-        f"By hour, the wait ({label}) is longest at {hours[worst]}:00, {_minutes(by_hour[worst])}. {above}",
+        f"By hour, the wait ({label}) is longest at {hours[worst]}:00, {minutes(by_hour[worst])}. {above}",
         _work_says(settings, result),
         f"By the course's assumption, {result.satisfied * 100:.0f} of 100 customers are satisfied, and "
         f"{result.again * 100:.0f} would come again.",
@@ -138,12 +130,6 @@ def _work_says(settings: DeskSettings, result: Outcome) -> str:
         return "Nobody is on shift."
     crews = ", ".join(f"{name} {share:.0%}" for name, share in _at_work(settings, result).items())
     return f"The people on shift are at work {result.occupancy:.0%} of their time: {crews}."
-
-
-def _minutes(minutes: float) -> str:
-    if minutes < 1.5:
-        return f"{minutes * 60:.0f} seconds"
-    return f"{minutes:.0f} minutes" if minutes < 100 else f"{minutes / 60:.1f} working hours"
 
 
 def _unit(longest: float) -> tuple[str, Callable[[float], str]]:

@@ -10,7 +10,7 @@ from attrs import frozen
 
 from frontline.explorations.frame import known
 from frontline.explorations.settings.week import Aim, AimSettings, OptionSettings, WeekSettings
-from frontline.models.desk import Desk, Outcome, Stream, draw, outcome, pooled, serve
+from frontline.models.desk import Desk, Outcome, Stream, repeated
 from frontline.models.week import FREE, Person, Shift, crews, paid_hours
 
 
@@ -86,8 +86,7 @@ def worked(settings: WeekSettings, plan: Plan) -> Week:
     of_each = crews(plan.rota, people, shifts)
     desk = Desk(streams=streams, crews=tuple(crew for own in of_each.values() for crew in own))
     days = len(settings.days)
-    seeds = range(settings.seed, settings.seed + settings.runs)
-    result = outcome(pooled([serve(desk, draw(desk, days, seed)) for seed in seeds]))
+    result = repeated(desk, days, seed=settings.seed, runs=settings.runs)
     shares = iter(result.crews)
     busy = {name: [(crew.staffed(days), next(shares)) for crew in own] for name, own in of_each.items()}
     learning = sum(settings.tasks[task].hours for task in plan.tasks.values())
@@ -110,16 +109,10 @@ def planned(settings: WeekSettings, plan: Plan) -> tuple[Stream, ...]:
     """Return the streams as the measures change them."""
     chosen = ways(settings, plan)
     return tuple(
-        Stream(
-            name=name,
-            hourly=tuple(
-                rate * math.prod(way.scales.get(name, 1.0) for way in chosen) for rate in stream.hourly
-            ),
-            handle=stream.handle,
-            promise=next((way.promises[name] for way in chosen if name in way.promises), stream.promise),
-            patience=stream.patience or None,
-            call_back=stream.call_back,
-            into=stream.into,
+        stream.stream(
+            name,
+            volume=math.prod(way.scales.get(name, 1.0) for way in chosen),
+            promise=next((way.promises[name] for way in chosen if name in way.promises), None),
             daily=settings.daily,
         )
         for name, stream in settings.streams.items()

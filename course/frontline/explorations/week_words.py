@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from html import escape
 
+from frontline.charts import hours as charts
 from frontline.explorations.frame import paragraphs, tabled
 from frontline.explorations.rules import Ruling, ruled
 from frontline.explorations.settings.week import Aim, AimSettings, WeekSettings
+from frontline.explorations.waits import minutes
 from frontline.explorations.week_plan import Week
 
 NOT_SAID = (
@@ -32,17 +34,8 @@ def said_of(settings: WeekSettings, week: Week, tried: Sequence[Week]) -> str:
 
 def hours(amount: float) -> str:
     """Return hours as people write them: 8 hours, 1 hour, 4.5 hours."""
-    figure = f"{amount:.1f}".removesuffix(".0")
+    figure = charts.hours(amount)
     return f"{figure} hour" if figure == "1" else f"{figure} hours"
-
-
-def minutes(wait: float) -> str:
-    """Return a wait in the unit in which it is a short figure."""
-    if wait < 1.5:
-        return f"{wait * 60:.0f} seconds"
-    if wait < 100:
-        return f"{wait:.0f} minutes"
-    return f"{wait / 60:.1f}".removesuffix(".0") + " working hours"
 
 
 def _ruling(settings: WeekSettings, week: Week, aim: AimSettings) -> Ruling:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from frontline.explorations.settings.shared import Control, Exploration
+from frontline.models.desk import Stream
 
 VOLUME, PATIENCE = "volume", "patience"
 """Controls for the whole desk: contacts in per cent of a normal day, and mean minutes of patience."""
@@ -26,6 +27,27 @@ class StreamSettings:
     """Mean minutes until a caller hangs up; 0 where nobody does."""
     call_back: float = 0
     into: str = ""
+
+    def stream(
+        self,
+        name: str,
+        *,
+        volume: float = 1,
+        promise: float | None = None,
+        patience: float | None = None,
+        daily: tuple[float, ...] = (1.0,),
+    ) -> Stream:
+        """Return it for the desk model, with what a learner has changed; patience stays 0 where it is 0."""
+        return Stream(
+            name=name,
+            hourly=tuple(rate * volume for rate in self.hourly),
+            handle=self.handle,
+            promise=self.promise if promise is None else promise,
+            patience=(patience or self.patience) if self.patience else None,
+            call_back=self.call_back,
+            into=self.into,
+            daily=daily,
+        )
 
 
 @frozen(kw_only=True)

@@ -13,7 +13,7 @@ stream it is Erlang C (see `erlang`).
 
 from frontline.models.desk.contacts import Contacts, draw
 from frontline.models.desk.erlang import ErlangC
-from frontline.models.desk.outcome import Feelings, Outcome, StreamOutcome, outcome
+from frontline.models.desk.outcome import Feelings, Outcome, StreamOutcome, outcome, repeated
 from frontline.models.desk.serving import Log, pooled, serve
 from frontline.models.desk.settings import Crew, Desk, Stream
 
@@ -30,5 +30,6 @@ __all__ = [
     "draw",
     "outcome",
     "pooled",
+    "repeated",
     "serve",
 ]

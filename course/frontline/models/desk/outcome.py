@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from attrs import frozen
 
-from frontline.models.desk.serving import Log
-from frontline.models.desk.settings import HOUR
+from frontline.models.desk.contacts import draw
+from frontline.models.desk.serving import Log, pooled, serve
+from frontline.models.desk.settings import HOUR, Desk
 
 
 @frozen(kw_only=True)
@@ -113,6 +114,11 @@ def outcome(log: Log, feelings: Feelings | None = None) -> Outcome:
         satisfied=satisfied,
         again=satisfied * feelings.again + (1 - satisfied) * feelings.again_anyway,
     )
+
+
+def repeated(desk: Desk, days: int, *, seed: int, runs: int) -> Outcome:
+    """Let a desk work through so many days `runs` times, each time with other contacts, and sum up all."""
+    return outcome(pooled([serve(desk, draw(desk, days, one)) for one in range(seed, seed + runs)]))
 
 
 def _glad(ratio: np.ndarray, feelings: Feelings) -> np.ndarray:
