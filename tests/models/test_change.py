@@ -18,16 +18,13 @@ def test_two_shares_have_the_interval_of_newcombe_1998() -> None:
     assert found.verdict() is Verdict.BETTER
 
 
-def test_two_shares_have_fishers_p_of_the_lady_tasting_tea() -> None:
-    found = share_change(before=(1, 4), after=(3, 4))
-    assert found.p == pytest.approx(0.4857, abs=5e-5)
-    assert found.verdict() is Verdict.UNCLEAR
+def test_four_cups_of_tea_tell_nothing() -> None:
+    assert share_change(before=(1, 4), after=(3, 4)).verdict() is Verdict.UNCLEAR
 
 
 def test_two_means_have_the_welch_interval_that_r_gives() -> None:
     found = mean_change(SLEEP, SLEEP_AFTER)
     assert (found.difference, found.low, found.high) == pytest.approx((1.58, -0.2054832, 3.3654832))
-    assert found.p == pytest.approx(0.07939, abs=5e-6)
     assert (found.before.value, found.after.value) == pytest.approx((0.75, 2.33))
 
 

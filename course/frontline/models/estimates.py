@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import isfinite, sqrt
-from statistics import fmean, stdev
+from statistics import NormalDist, fmean, stdev
 
 from attrs import frozen
 
@@ -28,14 +28,14 @@ def share(count: int, n: int) -> Estimate:
     """Return the share `count` of `n`, from 0 to 1, with its Wilson interval.
 
     Raises ValueError unless 0 <= count <= n and n is at least 1.
-    Source: Wilson 1927, J. American Statistical Association 22, 209-212; `scipy.stats.binomtest`.
+    Source: Wilson 1927, J. American Statistical Association 22, 209-212.
     """
     if not 0 <= count <= n or n < 1:
         raise ValueError(f"{count} of {n} is no share. Give at least one case, and a count within them.")
-    from scipy.stats import binomtest
-
-    interval = binomtest(count, n).proportion_ci(CONFIDENCE, method="wilson")
-    return Estimate(count / n, float(interval.low), float(interval.high), n)
+    z, found = NormalDist().inv_cdf((1 + CONFIDENCE) / 2), count / n
+    middle = (found + z**2 / (2 * n)) / (1 + z**2 / n)
+    half = z / (1 + z**2 / n) * sqrt(found * (1 - found) / n + z**2 / (4 * n**2))
+    return Estimate(found, max(0.0, middle - half), min(1.0, middle + half), n)
 
 
 def mean(values: Sequence[float]) -> Estimate:
@@ -50,8 +50,9 @@ def mean(values: Sequence[float]) -> Estimate:
         raise ValueError(f"An interval of a mean needs at least 2 values, and there are {n}. Give more.")
     if not all(isfinite(value) for value in values):
         raise ValueError("A value is missing or not finite. Leave out what nobody answered.")
-    from scipy.stats import t
+    # A fifth of the time that scipy.stats takes to load.
+    from scipy.special import stdtrit
 
     middle = fmean(values)
-    half = float(t.ppf((1 + CONFIDENCE) / 2, n - 1)) * stdev(values, middle) / sqrt(n)
+    half = float(stdtrit(n - 1, (1 + CONFIDENCE) / 2)) * stdev(values, middle) / sqrt(n)
     return Estimate(middle, middle - half, middle + half, n)
