@@ -39,6 +39,10 @@ NAMES = (
     "template-souvenir",
     "template-week",
     "template-chain",
+    "template-standard",
+    "template-gaps",
+    "template-causes",
+    "template-change",
 )
 KEEPING = (
     "template-calendar",
@@ -46,6 +50,7 @@ KEEPING = (
     "template-inbox",
     "template-elements",
     *NAMES[NAMES.index("template-message") : NAMES.index("template-chain")],
+    "template-standard",
 )
 every = pytest.mark.parametrize("name", NAMES)
 
@@ -85,6 +90,10 @@ def test_each_can_start_again(opened: Callable[..., Box], name: str) -> None:
         "template-souvenir": lambda: setattr(box.control("Thing"), "value", "mug"),
         "template-week": lambda: setattr(box.control("Ms Nair does"), "value", "calls"),
         "template-chain": lambda: setattr(box.control("Desk to look at"), "value", "air"),
+        "template-standard": lambda: setattr(box.control("The limit"), "value", "clear"),
+        "template-gaps": lambda: setattr(box.control("Quarter"), "value", "2025-Q2"),
+        "template-causes": lambda: setattr(box.control("Counted by"), "value", "matter"),
+        "template-change": lambda: setattr(box.control("Measure"), "value", "complete"),
     }[name]
     change()
     assert (box.picture, box.says) != before

@@ -124,8 +124,11 @@ def read_year(places: Places) -> Year:
     return Year(**{name: _read(places, name, described[name], facts) for name in names})
 
 
-def table(places: Places, name: str) -> Table:
+def table(places: Places, name: str, *, check_keys: bool = True) -> Table:
     """Return one table by its name, which is the file's without its ending.
+
+    The keys of the company's documents take a second to read: what opens for a learner leaves them to the
+    build, which checks the whole year.
 
     Raises ContentError that says file, line and column for an unknown or missing column, a value of the wrong
     type or outside its values, a key that the company does not have, or rows that are not as many as the
@@ -134,9 +137,8 @@ def table(places: Places, name: str) -> Table:
     described = dictionary(places)
     if name not in described:
         raise ContentError(places.name(_folder(places) / "dictionary.yaml"), f"there is no table {name!r}")
-    # The documents take a second to read, and only keys of theirs need them.
     keys = any(column.type is Type.KEY for column in described[name].columns.values())
-    return _read(places, name, described[name], company_facts(places) if keys else {})
+    return _read(places, name, described[name], company_facts(places) if check_keys and keys else {})
 
 
 def _folder(places: Places) -> Path:

@@ -9,13 +9,16 @@ import ipywidgets as widgets
 
 from frontline.content.reading import structure
 from frontline.explorations.agenda import agenda
+from frontline.explorations.causes import causes
 from frontline.explorations.chain import chain
+from frontline.explorations.change import change
 from frontline.explorations.channels import channel_explorer
 from frontline.explorations.departments import departments
 from frontline.explorations.desk import desk_simulator
 from frontline.explorations.elements import rank
 from frontline.explorations.flow import flow
 from frontline.explorations.frame import Keep
+from frontline.explorations.gaps import gap_scores
 from frontline.explorations.importance import importance
 from frontline.explorations.inbox import inbox
 from frontline.explorations.incoterms import incoterms_map
@@ -29,11 +32,14 @@ from frontline.explorations.scene import scene
 from frontline.explorations.settings import SETTINGS
 from frontline.explorations.settings.agenda import AgendaSettings
 from frontline.explorations.settings.calendar import CalendarSettings
+from frontline.explorations.settings.causes import CauseSettings
 from frontline.explorations.settings.chain import ChainSettings
+from frontline.explorations.settings.change import ChangeSettings
 from frontline.explorations.settings.channels import ChannelSettings
 from frontline.explorations.settings.departments import DepartmentSettings
 from frontline.explorations.settings.desk import DeskSettings
 from frontline.explorations.settings.elements import ElementSettings
+from frontline.explorations.settings.gaps import GapSettings
 from frontline.explorations.settings.importance import ImportanceSettings
 from frontline.explorations.settings.inbox import InboxSettings
 from frontline.explorations.settings.incoterms import IncotermsSettings
@@ -44,10 +50,12 @@ from frontline.explorations.settings.message import MessageSettings
 from frontline.explorations.settings.needs import NeedSettings
 from frontline.explorations.settings.sample import SampleSettings
 from frontline.explorations.settings.souvenir import SouvenirSettings
+from frontline.explorations.settings.standard import StandardSettings
 from frontline.explorations.settings.survey import SurveySettings
 from frontline.explorations.settings.walk import WalkSettings
 from frontline.explorations.settings.week import WeekSettings
 from frontline.explorations.souvenir import souvenir
+from frontline.explorations.standard import standard
 from frontline.explorations.survey import survey
 from frontline.explorations.week import week
 
@@ -60,8 +68,14 @@ def exploration(plain: Mapping[str, Any], keep: Keep | None = None) -> widgets.W
     kept = keep or Keep()
     settings = structure(dict(plain), SETTINGS[plain["kind"], plain["model"]], str(plain.get("title", "")))
     match settings:
+        case CauseSettings():
+            return causes(settings)
         case ChainSettings():
             return chain(settings)
+        case ChangeSettings():
+            return change(settings)
+        case GapSettings():
+            return gap_scores(settings)
         case ChannelSettings():
             return channel_explorer(settings)
         case DepartmentSettings():
@@ -84,6 +98,8 @@ def exploration(plain: Mapping[str, Any], keep: Keep | None = None) -> widgets.W
             return plan(settings, kept)
         case SouvenirSettings():
             return souvenir(settings, kept)
+        case StandardSettings():
+            return standard(settings, kept)
         case SurveySettings():
             return survey(settings, kept)
         case WeekSettings():

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from frontline.explorations.settings.agenda import AgendaSettings
 from frontline.explorations.settings.calendar import CalendarSettings
+from frontline.explorations.settings.causes import CauseSettings
 from frontline.explorations.settings.chain import ChainSettings
+from frontline.explorations.settings.change import ChangeSettings
 from frontline.explorations.settings.channels import ChannelSettings
 from frontline.explorations.settings.departments import DepartmentSettings
 from frontline.explorations.settings.desk import DeskSettings
 from frontline.explorations.settings.elements import ElementSettings
+from frontline.explorations.settings.gaps import GapSettings
 from frontline.explorations.settings.importance import ImportanceSettings
 from frontline.explorations.settings.inbox import InboxSettings
 from frontline.explorations.settings.incoterms import IncotermsSettings
@@ -19,6 +22,7 @@ from frontline.explorations.settings.message import MessageSettings
 from frontline.explorations.settings.needs import NeedSettings
 from frontline.explorations.settings.sample import SampleSettings
 from frontline.explorations.settings.souvenir import SouvenirSettings
+from frontline.explorations.settings.standard import StandardSettings
 from frontline.explorations.settings.survey import SurveySettings
 from frontline.explorations.settings.walk import WalkSettings
 from frontline.explorations.settings.week import WeekSettings
@@ -26,11 +30,14 @@ from frontline.explorations.settings.week import WeekSettings
 Settings = (
     AgendaSettings
     | CalendarSettings
+    | CauseSettings
     | ChainSettings
+    | ChangeSettings
     | ChannelSettings
     | DepartmentSettings
     | DeskSettings
     | ElementSettings
+    | GapSettings
     | ImportanceSettings
     | InboxSettings
     | IncotermsSettings
@@ -41,6 +48,7 @@ Settings = (
     | NeedSettings
     | SampleSettings
     | SouvenirSettings
+    | StandardSettings
     | SurveySettings
     | WalkSettings
     | WeekSettings
@@ -54,11 +62,15 @@ SETTINGS: dict[tuple[str, str], type[Settings]] = {
     ("plan", "agenda"): AgendaSettings,
     ("plan", "calendar"): CalendarSettings,
     ("plan", "souvenir"): SouvenirSettings,
+    ("plan", "standard"): StandardSettings,
     ("plan", "survey"): SurveySettings,
     ("plan", "week"): WeekSettings,
+    ("plot", "causes"): CauseSettings,
     ("plot", "chain"): ChainSettings,
+    ("plot", "change"): ChangeSettings,
     ("plot", "channels"): ChannelSettings,
     ("plot", "desk"): DeskSettings,
+    ("plot", "gaps"): GapSettings,
     ("plot", "importance"): ImportanceSettings,
     ("plot", "loyalty"): LoyaltySettings,
     ("plot", "market"): MarketSettings,
