@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from frontline.notebook.keeping import kept
     from frontline.notebook.looking_up import glossary
     from frontline.notebook.moving import move
+    from frontline.notebook.paper_writing import paper
     from frontline.notebook.practising import practise
     from frontline.notebook.reviewing import cards
     from frontline.notebook.standing import progress
@@ -51,6 +52,7 @@ __all__ = [
     "hand_in",
     "kept",
     "move",
+    "paper",
     "practise",
     "progress",
     "project",
@@ -69,6 +71,7 @@ _VERBS = {
     "hand_in": "handing_in",
     "kept": "keeping",
     "move": "moving",
+    "paper": "paper_writing",
     "practise": "practising",
     "progress": "standing",
     "project": "writing_up",

@@ -58,8 +58,8 @@ def test_each_kind_is_named_in_words_with_its_files(root: Path, course: Contents
     exercise = course.exercises[0]
     assert f"All of it lies in this folder: {root}" in said
     for words in (
-        "Your practice, flashcards, challenges, log of tasks and project, and own marks my-work.json",
-        "Pages that you made to print: progress and sign-off sheets my-progress.html",
+        "Your practice, flashcards, challenges, log of tasks and project, papers, and own marks my-work.json",
+        "Pages that you made to print: progress, papers and sign-off sheets my-progress.html",
         f"Your answers and hand-ins of the exercise {exercise.title} answers.json",
         f"{exercise.id}--amy.json",
         "1 KB, changed today at ",

@@ -8,7 +8,7 @@ from typing import Any
 
 from frontline.build.sections import Section
 from frontline.build.source import call, literal, question_call
-from frontline.content.text import ExploreBlock, QuestionBlock, ScreenBlock
+from frontline.content.text import ExploreBlock, PaperBlock, QuestionBlock, ScreenBlock
 
 Cell = dict[str, Any]
 
@@ -61,6 +61,12 @@ def practise(block: QuestionBlock, see: Mapping[str, Section]) -> Cell:
 def explore(block: ExploreBlock) -> Cell:
     """Return the cell of an exploration."""
     source = _cell(["explore"], call("explore", [literal(block.id), literal(dict(block.settings))], {}))
+    return code(block.id, source)
+
+
+def paper(block: PaperBlock) -> Cell:
+    """Return the cell of a paper of a project."""
+    source = _cell(["paper"], call("paper", [literal(block.id), literal(dict(block.settings))], {}))
     return code(block.id, source)
 
 

@@ -11,9 +11,18 @@ from frontline.competency import Framework
 from frontline.content.places import Places
 from frontline.content.reading import ContentError, structure
 from frontline.content.syllabus import Syllabus
-from frontline.content.text import ID, DocumentBlock, ExploreBlock, MarkingBlock, QuestionBlock, Text
+from frontline.content.text import (
+    ID,
+    DocumentBlock,
+    ExploreBlock,
+    MarkingBlock,
+    PaperBlock,
+    QuestionBlock,
+    Text,
+)
 from frontline.explorations.settings import SETTINGS
 from frontline.study.log import PROJECT
+from frontline.study.papers import Paper
 
 
 def check_syllabus(order: Syllabus, units: Framework, places: Places) -> Iterator[str]:
@@ -45,11 +54,11 @@ def check_syllabus(order: Syllabus, units: Framework, places: Places) -> Iterato
 
 
 def check_questions(texts: Sequence[Text], units: Framework) -> Iterator[str]:
-    """Say which ids of questions and explorations stand twice, and which requirements do not exist."""
+    """Say which ids of questions and other blocks stand twice, and which requirements do not exist."""
     seen: dict[str, str] = {}
     for text in texts:
         for part in text.parts:
-            if not isinstance(part, QuestionBlock | ExploreBlock):
+            if not isinstance(part, QuestionBlock | ExploreBlock | PaperBlock):
                 continue
             if part.id in seen:
                 yield f"{part.where}: the id stands already in {seen[part.id]}"
@@ -79,6 +88,20 @@ def check_explorations(texts: Sequence[Text]) -> Iterator[str]:
                 yield str(problem)
             else:
                 yield from (f"{part.where}, {problem}" for problem in settings.problems())
+
+
+def check_papers(texts: Sequence[Text]) -> Iterator[str]:
+    """Say which papers of a project ask for nothing, or for what cannot be."""
+    for text in texts:
+        for part in text.parts:
+            if not isinstance(part, PaperBlock):
+                continue
+            try:
+                paper = structure(dict(part.settings), Paper, part.where)
+            except ContentError as problem:
+                yield str(problem)
+            else:
+                yield from (f"{part.where}: {problem}" for problem in paper.problems())
 
 
 def check_documents(texts: Sequence[Text]) -> Iterator[str]:

@@ -23,6 +23,7 @@ from frontline.content.text import (
     ExploreBlock,
     MarkingBlock,
     OwnBlock,
+    PaperBlock,
     Part,
     Prose,
     QuestionBlock,
@@ -103,6 +104,8 @@ def _cells(
                 made += question(part)
             case ExploreBlock():
                 made.append(cells.explore(part))
+            case PaperBlock():
+                made.append(cells.paper(part))
             case ScreenBlock():
                 made.append(cells.screen(part))
             case OwnBlock():

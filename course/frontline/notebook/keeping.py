@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 NAMED = 3
 """At most so many files are named; the rest is counted."""
 WORDS = {
-    "work": "Your practice, flashcards, challenges, log of tasks and project, and own marks",
+    "work": "Your practice, flashcards, challenges, log of tasks and project, papers, and own marks",
     "exports": "Files with all your work, made to move it to another computer",
-    "pages": "Pages that you made to print: progress and sign-off sheets",
+    "pages": "Pages that you made to print: progress, papers and sign-off sheets",
 }
 
 
