@@ -15,12 +15,14 @@ import pytest
 from frontline.content.company import company_facts
 from frontline.content.framework import framework
 from frontline.content.places import Places
+from frontline.content.reading import structure
 from frontline.content.syllabus import syllabus
-from frontline.content.text import Prose, Text, known, read_text
+from frontline.content.text import PaperBlock, Prose, Text, known, read_text
 from frontline.content.year import Year, read_year
 from frontline.models.working_time import WorkingTime, general_holidays
 from frontline.quality.firm import firm, firm_errors
 from frontline.quality.reading import HIGHEST, reading
+from frontline.study.papers import Paper
 
 UNITS = ("212A", "309A")
 QUARTERS = {
@@ -130,10 +132,12 @@ def test_every_performance_requirement_is_covered_in_its_own_words(
         assert f"{text} ({id_})".casefold() in prose[unit].casefold()
 
 
-@pytest.mark.parametrize(("heading", "most"), [("The proposal: 500 words", 500), ("The report", 2500)])
-def test_the_parts_of_an_outline_add_up(prose: Mapping[str, str], heading: str, most: int) -> None:
-    outline = prose["309A"].split(f"## {heading}")[1].split("\n## ")[0]
-    assert sum(int(words) for words in re.findall(r"^\| [^|]+ \| (\d+) \|", outline, re.M)) == most
+@pytest.mark.parametrize(("name", "words"), [("309a-proposal", 500), ("309a-report", 2500)])
+def test_the_parts_of_a_paper_add_up(pages: Mapping[str, Text], name: str, words: int) -> None:
+    block = next(part for part in pages["309A"].parts if isinstance(part, PaperBlock) and part.id == name)
+    paper = structure(dict(block.settings), Paper, block.where)
+    assert paper.words == words
+    assert f"{words:,} words" in paper.title
 
 
 def test_the_figures_of_crescent_grove_are_those_of_the_year(data: Year, prose: Mapping[str, str]) -> None:
