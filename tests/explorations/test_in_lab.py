@@ -42,6 +42,11 @@ KINDS = (
     "souvenir",
     "week",
     "chain",
+    "standard",
+    "gaps",
+    "causes",
+    "change",
+    "contacts",
 )
 """The explorations of the template, in its order."""
 RUNS = "window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
@@ -401,6 +406,106 @@ def test_the_chain_by_keyboard(page: Page) -> None:
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(says(page, "chain")).to_contain_text("staff turnover move against each other")
+
+
+def test_the_standard_by_keyboard(page: Page, folder: Path) -> None:
+    words = box(page, "standard")
+    words.get_by_label("The clock starts", exact=True).focus()
+    for steps in (1, 2, 2, 2):
+        for _ in range(steps):
+            page.keyboard.press("ArrowDown")
+        page.keyboard.press("Tab")
+    expect(says(page, "standard")).to_contain_text(
+        "One colleague counts 1 of 3 (33 %), another 2 of 3 (67 %)."
+    )
+    expect_picture(page, "standard", "Case 2: ✗ not kept, ✓ kept.")
+    assert words.locator("svg").evaluate(OVERLAPS) == []
+    chosen = {"starts": "vague", "stops": "clear", "days": "clear", "out": "withdrawn"}
+    eventually(chosen, lambda: made(folder, "template-standard-made"))
+    page.keyboard.press("Enter")
+    expect(says(page, "standard")).to_contain_text("Still to choose: the clock starts")
+
+
+def test_the_gaps_by_keyboard(page: Page) -> None:
+    box(page, "gaps").get_by_label("Whose answers", exact=True).focus()
+    for _ in range(4):
+        page.keyboard.press("ArrowDown")
+    expect(says(page, "gaps")).to_contain_text("68 answers.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    expect(says(page, "gaps")).to_contain_text("13 answers are few")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(says(page, "gaps")).to_contain_text("640 answers. The widest gap: Responsiveness")
+
+
+def test_the_causes_by_keyboard(page: Page) -> None:
+    box(page, "causes").get_by_label("Which complaints", exact=True).focus()
+    page.keyboard.press("ArrowDown")
+    expect(says(page, "causes")).to_contain_text("It alone makes 88 % of all")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    expect(says(page, "causes")).to_contain_text("The most frequent is “delay”: 14")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(says(page, "causes")).to_contain_text("227 complaints.")
+
+
+def test_the_change_by_keyboard(page: Page) -> None:
+    box(page, "change").get_by_label("Measure", exact=True).focus()
+    page.keyboard.press("ArrowDown")
+    expect(says(page, "change")).to_contain_text("moved the same way without it.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    expect(says(page, "change")).to_contain_text("so many were not counted")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(says(page, "change")).to_contain_text("From 41 % to 8 %")
+
+
+def test_no_words_of_the_plots_of_measures_lie_on_each_other_or_outside(page: Page) -> None:
+    for kind, first, second in (
+        ("gaps", "Whose answers", "Quarter"),
+        ("causes", "Which complaints", "Counted by"),
+        ("change", "Measure", "Number of cases"),
+    ):
+        one, other = (box(page, kind).get_by_label(words, exact=True) for words in (first, second))
+        for words in options(one):
+            one.select_option(words)
+            for more in options(other):
+                before = box(page, kind).locator("svg").get_attribute("aria-label")
+                was = other.input_value()
+                other.select_option(more)
+                if was != more:
+                    svg = box(page, kind).locator("svg")
+                    expect(svg).not_to_have_attribute("aria-label", str(before))
+                assert box(page, kind).locator("svg").evaluate(OVERLAPS) == [], (kind, words, more)
+
+
+def test_the_contacts_by_keyboard(page: Page, folder: Path) -> None:
+    contacts = box(page, "contacts")
+    for rule, steps in (("G5: ", 2), ("G10: ", 1), ("G19: ", 3)):
+        contacts.get_by_label(rule).focus()
+        for _ in range(steps):
+            page.keyboard.press("ArrowDown")
+    expect(says(page, "contacts")).to_contain_text("All is marked.")
+    # Going through a list by arrows opens nothing.
+    expect(says(page, "contacts")).not_to_contain_text("You both")
+    contacts.get_by_role("button", name="Compare with the reviewer").focus()
+    page.keyboard.press("Enter")
+    expect(says(page, "contacts")).to_contain_text("agree in 3 of 3 marks, in 1 of 3 contacts.")
+    assert contacts.locator("svg").evaluate(OVERLAPS) == []
+    contacts.get_by_role("button", name="Next contact").click()
+    expect(says(page, "contacts")).to_contain_text("2. 15:20, e-mail, sea freight desk. Still to mark")
+    eventually(
+        {"marks": {"g05": "broken", "g10": "kept", "g19": "not needed"}, "compared": True},
+        lambda: marked(folder).get("label"),
+    )
+
+
+def marked(folder: Path) -> dict[str, object]:
+    found = made(folder, "template-contacts-made")
+    return found if isinstance(found, dict) else {}
 
 
 def test_the_needs_by_keyboard(page: Page) -> None:
@@ -776,6 +881,11 @@ def test_keys_pressed_in_an_exploration_never_change_the_notebook(page: Page) ->
         ("sample", box(page, "sample").get_by_label("Whom you ask", exact=True)),
         ("souvenir", box(page, "souvenir").get_by_label("Who has said yes", exact=True)),
         ("week", box(page, "week").get_by_label("Mr Lin, Wed", exact=True)),
+        ("standard", box(page, "standard").get_by_label("The limit", exact=True)),
+        ("gaps", box(page, "gaps").get_by_label("Quarter", exact=True)),
+        ("causes", box(page, "causes").get_by_label("Counted by", exact=True)),
+        ("change", box(page, "change").get_by_label("Measure", exact=True)),
+        ("contacts", box(page, "contacts").get_by_label("Contact", exact=True)),
     ):
         control.focus()
         for key in ("a", "b", "d", "d", "x", "m", "y", "z", "Escape", "a", "b", "d", "d"):

@@ -43,10 +43,16 @@ def test_a_general_holiday_is_no_working_day() -> None:
     assert count([case], reading(), 1).outcomes == (Outcome.KEPT,)
 
 
-def test_the_clock_starts_with_the_last_start_and_stops_with_the_first_stop() -> None:
+def test_the_day_of_the_start_does_not_count_and_may_be_a_saturday() -> None:
+    case = Case(moments={"begun": at("2026-08-08 12:00"), "done": at("2026-08-11 17:00")})
+    assert count([case], reading(), 2).kept == 1
+    assert count([case], reading(), 1).kept == 0
+
+
+def test_a_start_and_a_stop_are_the_first_of_their_moments() -> None:
     case = Case(moments={"begun": FRIDAY, "decided": TUESDAY, "done": at("2026-08-13 09:00")})
-    assert count([case], reading(), 2).kept == 0
-    assert count([case], reading(starts=("begun", "decided")), 2).kept == 1
+    assert count([case], reading(starts=("decided",)), 2).kept == 1
+    assert count([case], reading(starts=("begun", "decided")), 2).kept == 0
     early = Case(moments={"begun": FRIDAY, "sent": MONDAY, "done": at("2026-08-20 09:00")})
     assert count([early], reading(stops=("sent", "done")), 2).kept == 1
 

@@ -13,6 +13,7 @@ from frontline.explorations.causes import causes
 from frontline.explorations.chain import chain
 from frontline.explorations.change import change
 from frontline.explorations.channels import channel_explorer
+from frontline.explorations.contacts import contacts
 from frontline.explorations.departments import departments
 from frontline.explorations.desk import desk_simulator
 from frontline.explorations.elements import rank
@@ -36,6 +37,7 @@ from frontline.explorations.settings.causes import CauseSettings
 from frontline.explorations.settings.chain import ChainSettings
 from frontline.explorations.settings.change import ChangeSettings
 from frontline.explorations.settings.channels import ChannelSettings
+from frontline.explorations.settings.contacts import ContactSettings
 from frontline.explorations.settings.departments import DepartmentSettings
 from frontline.explorations.settings.desk import DeskSettings
 from frontline.explorations.settings.elements import ElementSettings
@@ -110,6 +112,8 @@ def exploration(plain: Mapping[str, Any], keep: Keep | None = None) -> widgets.W
             return rank(settings, kept)
         case WalkSettings():
             return scene(settings, kept)
+        case ContactSettings():
+            return contacts(settings, kept)
         case InboxSettings():
             return inbox(settings, kept)
         case MessageSettings():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 from itertools import product
 
@@ -38,7 +38,7 @@ class Case:
 
 @frozen(kw_only=True)
 class Reading:
-    """One way to read the words: the limit runs from the last of `starts` to the first of `stops`.
+    """One way to read the words: the limit runs from the first of `starts` to the first of `stops`.
 
     It is so many `days` long. A case with one of the marks in `leaves_out` is not counted.
     """
@@ -87,7 +87,7 @@ def readings(
 def count(cases: Sequence[Case], reading: Reading, limit: int) -> Count:
     """Return the cases by one reading, with a limit of so many (1 or more) days after the start.
 
-    The limit ends with its last day. A case that has none of the starts is not counted; one that has
+    The limit ends with its last day, and the day of the start does not count. A case that has none of the starts is not counted; one that has
     none of the stops is not kept.
     """
     return Count(tuple(_outcome(case, reading, limit) for case in cases))
@@ -98,14 +98,14 @@ def _outcome(case: Case, reading: Reading, limit: int) -> Outcome:
     if case.marks & reading.leaves_out or not begun:
         return Outcome.OUT
     ended = [case.moments[name] for name in reading.stops if name in case.moments]
-    if not ended or min(ended) > _due(max(begun), reading.days, limit):
+    if not ended or min(ended).date() > _last(min(begun).date(), reading.days, limit):
         return Outcome.LATE
     return Outcome.KEPT
 
 
-def _due(begins: datetime, days: Days, limit: int) -> datetime:
-    match days:
-        case Days.WORKING:
-            return datetime.combine(WorkingTime().due_in_days(begins, limit), time.max)
-        case Days.CALENDAR:
-            return datetime.combine(begins + timedelta(days=limit), time.max)
+def _last(day: date, days: Days, limit: int) -> date:
+    calendar = WorkingTime()
+    while limit:
+        day += timedelta(days=1)
+        limit -= days is Days.CALENDAR or calendar.works(day)
+    return day

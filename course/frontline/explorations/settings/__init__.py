@@ -8,6 +8,7 @@ from frontline.explorations.settings.causes import CauseSettings
 from frontline.explorations.settings.chain import ChainSettings
 from frontline.explorations.settings.change import ChangeSettings
 from frontline.explorations.settings.channels import ChannelSettings
+from frontline.explorations.settings.contacts import ContactSettings
 from frontline.explorations.settings.departments import DepartmentSettings
 from frontline.explorations.settings.desk import DeskSettings
 from frontline.explorations.settings.elements import ElementSettings
@@ -34,6 +35,7 @@ Settings = (
     | ChainSettings
     | ChangeSettings
     | ChannelSettings
+    | ContactSettings
     | DepartmentSettings
     | DeskSettings
     | ElementSettings
@@ -78,6 +80,7 @@ SETTINGS: dict[tuple[str, str], type[Settings]] = {
     ("plot", "sample"): SampleSettings,
     ("rank", "elements"): ElementSettings,
     ("route", "departments"): DepartmentSettings,
+    ("scene", "contacts"): ContactSettings,
     ("scene", "walk"): WalkSettings,
 }
 """The settings of each exploration, by kind and model."""

@@ -57,8 +57,8 @@ class OutWording(Wording):
 class StandardSettings(Exploration):
     """The moments and marks that cases have in words, the wordings of each part, and the cases.
 
-    `limit` is in days, `target` the share to reach in per cent. A start runs from the last of its moments
-    that a case has, a stop ends with the first.
+    `limit` is in days, `target` the share to reach in per cent. A start and a stop are the first of their
+    moments that a case has.
     """
 
     moments: dict[str, str]
