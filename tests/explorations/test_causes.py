@@ -71,9 +71,13 @@ def test_words_from_the_data_are_escaped() -> None:
     ("change", "says"),
     [
         (lambda plain: plain.update(groups={}), "give at least one group"),
-        (lambda plain: plain["by"].update(mood="mood"), "`by`: there is no column 'mood'"),
-        (lambda plain: plain["groups"]["sea"].update(where={"mood": "bad"}), "there is no column mood"),
-        (lambda plain: plain["groups"]["sea"].update(where={"desk": "rail"}), "there is no such complaint"),
+        (
+            lambda plain: plain["groups"]["sea"].update(where="customer = nobody"),
+            "there is no such complaint",
+        ),
+        (lambda plain: plain["by"].update(mood="mood"), "`by`: 'mood' is no column with a list of values"),
+        (lambda plain: plain["groups"]["sea"].update(where="mood = bad"), "there is no column 'mood'"),
+        (lambda plain: plain["groups"]["sea"].update(where="desk = rail"), "'rail' is no value of desk"),
     ],
 )
 def test_a_mistake_is_named(

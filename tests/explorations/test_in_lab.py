@@ -47,6 +47,8 @@ KINDS = (
     "causes",
     "change",
     "contacts",
+    "callbacks",
+    "control",
 )
 """The explorations of the template, in its order."""
 RUNS = "window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
@@ -508,6 +510,37 @@ def marked(folder: Path) -> dict[str, object]:
     return found if isinstance(found, dict) else {}
 
 
+def test_the_calls_back_by_keyboard(page: Page) -> None:
+    box(page, "callbacks").get_by_label("Desk", exact=True).focus()
+    page.keyboard.press("ArrowDown")
+    expect(says(page, "callbacks")).to_contain_text("Sea desk. July to September")
+    page.keyboard.press("Tab")
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+    expect(says(page, "callbacks")).to_contain_text("Within 4 hours.")
+    box(page, "callbacks").get_by_label("Show", exact=True).focus()
+    page.keyboard.press("ArrowDown")
+    expect(says(page, "callbacks")).not_to_contain_text("Within 4 hours.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(says(page, "callbacks")).to_contain_text("All desks.")
+
+
+def test_the_control_chart_by_keyboard(page: Page) -> None:
+    box(page, "control").get_by_label("Measure", exact=True).focus()
+    page.keyboard.press("ArrowDown")
+    expect(says(page, "control")).to_contain_text("Rule 1 (a point beyond the limits): Jul to Aug.")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    expect(says(page, "control")).to_contain_text("in the week of 11 Aug.")
+    box(page, "control").get_by_label("Rules", exact=True).focus()
+    page.keyboard.press("ArrowDown")
+    expect(says(page, "control")).to_contain_text("Rule 4 (2 of 3 beyond 2 sigma on one side)")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(says(page, "control")).to_contain_text("Rule 1 (a point beyond the limits): May to Dec.")
+
+
 def test_the_needs_by_keyboard(page: Page) -> None:
     box(page, "needs").get_by_label("Case", exact=True).focus()
     for _ in range(2):
@@ -716,6 +749,21 @@ def test_no_words_of_the_plots_lie_on_each_other_or_outside(page: Page) -> None:
             if desk != "all desks alike":
                 expect(says(page, "chain")).to_contain_text(f"{desk}. Quarter 1: {link.split(' →')[0]} ")
             assert scattered.locator("svg").evaluate(OVERLAPS) == [], (link, desk)
+    calls = box(page, "callbacks")
+    for desk in options(calls.get_by_label("Desk", exact=True)):
+        calls.get_by_label("Desk", exact=True).select_option(desk)
+        expect(says(page, "callbacks")).to_contain_text(desk[0].upper() + desk[1:])
+        assert calls.locator("svg").evaluate(OVERLAPS) == [], desk
+    charted = box(page, "control")
+    rules = charted.get_by_label("Rules", exact=True)
+    rules.select_option(label="all four rules")
+    for length in ("week", "month"):
+        charted.get_by_label("A point is", exact=True).select_option(label=f"a {length}")
+        measures = charted.get_by_label("Measure", exact=True)
+        for measure in options(measures):
+            measures.select_option(measure)
+            expect_picture(page, "control", f"{measure}, by {length}: ")
+            assert charted.locator("svg").evaluate(OVERLAPS) == [], (measure, length)
     costs = box(page, "needs")
     for case, cheapest in (("shelf", "HK$1,704"), ("sample", "HK$770"), ("dock", "HK$5,640")):
         cases = costs.get_by_label("Case", exact=True)
@@ -874,6 +922,8 @@ def test_keys_pressed_in_an_exploration_never_change_the_notebook(page: Page) ->
         ("importance", box(page, "importance").get_by_label("Element", exact=True)),
         ("needs", box(page, "needs").get_by_label("Case", exact=True)),
         ("chain", box(page, "chain").get_by_label("Desk to look at", exact=True)),
+        ("callbacks", box(page, "callbacks").get_by_label("Show", exact=True)),
+        ("control", box(page, "control").get_by_label("A point is", exact=True)),
         ("message", box(page, "message").get_by_role("button", name="Send", exact=True)),
         ("days", box(page, "days").get_by_role("button", name="Do it")),
         ("agenda", box(page, "agenda").get_by_label("7th item", exact=True)),

@@ -44,6 +44,8 @@ NAMES = (
     "template-gaps",
     "template-causes",
     "template-change",
+    "template-callbacks",
+    "template-control",
 )
 KEEPING = (
     "template-calendar",
@@ -96,6 +98,8 @@ def test_each_can_start_again(opened: Callable[..., Box], name: str) -> None:
         "template-gaps": lambda: setattr(box.control("Quarter"), "value", "2025-Q2"),
         "template-causes": lambda: setattr(box.control("Counted by"), "value", "matter"),
         "template-change": lambda: setattr(box.control("Measure"), "value", "complete"),
+        "template-callbacks": lambda: setattr(box.control("Yardstick, in working hours"), "value", 4),
+        "template-control": lambda: setattr(box.control("A point is"), "value", "week"),
     }[name]
     change()
     assert (box.picture, box.says) != before

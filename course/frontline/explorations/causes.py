@@ -12,7 +12,7 @@ from frontline.charts import pareto as chart
 from frontline.content.places import here
 from frontline.content.year import table
 from frontline.explorations.frame import Drawn, View, button, dropdown, frame, paragraphs, row, watch
-from frontline.explorations.settings.causes import TABLE, CauseSettings, chosen, written
+from frontline.explorations.settings.causes import TABLE, CauseSettings
 from frontline.models.pareto import Cause, pareto, vital_few
 
 ENOUGH = 0.8
@@ -34,8 +34,8 @@ def causes(settings: CauseSettings) -> widgets.Widget:
     view = View()
 
     def show() -> None:
-        counted = [one for one in complaints if chosen(one, settings.groups[which.value])]
-        view.show(drawn(Counter(written(one[by.value]) for one in counted)))
+        counted = [one for one in complaints if settings.groups[which.value].holds(one)]
+        view.show(drawn(Counter(one[by.value] for one in counted)))
 
     restart = watch([which, by], show)
     show()

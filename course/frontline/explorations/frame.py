@@ -40,9 +40,16 @@ CHOOSE = ("– choose –", "")
 """The first entry of a list in which nothing is chosen yet."""
 
 
-def watch(lists: Sequence[widgets.Dropdown], changed: Callable[[], None]) -> Callable[[], None]:
-    """Call `changed` at each change of a list; return what sets all to their first entry, as one change."""
+def watch(
+    controls: Sequence[widgets.Dropdown | widgets.IntSlider | widgets.FloatSlider],
+    changed: Callable[[], None],
+) -> Callable[[], None]:
+    """Call `changed` at each change of a control; return what sets all to their start, as one change.
+
+    A list starts with its first entry, a slider where it stands now.
+    """
     setting = False
+    starts = [one.options[0][1] if isinstance(one, widgets.Dropdown) else one.value for one in controls]
 
     def one_changed(_: Any) -> None:
         if not setting:
@@ -51,12 +58,12 @@ def watch(lists: Sequence[widgets.Dropdown], changed: Callable[[], None]) -> Cal
     def restart() -> None:
         nonlocal setting
         setting = True
-        for one in lists:
-            one.value = one.options[0][1]
+        for one, start in zip(controls, starts, strict=True):
+            one.value = start
         setting = False
         changed()
 
-    for one in lists:
+    for one in controls:
         one.observe(one_changed, "value")
     return restart
 

@@ -9,11 +9,13 @@ import ipywidgets as widgets
 
 from frontline.content.reading import structure
 from frontline.explorations.agenda import agenda
+from frontline.explorations.callbacks import callbacks
 from frontline.explorations.causes import causes
 from frontline.explorations.chain import chain
 from frontline.explorations.change import change
 from frontline.explorations.channels import channel_explorer
 from frontline.explorations.contacts import contacts
+from frontline.explorations.control import control_chart
 from frontline.explorations.departments import departments
 from frontline.explorations.desk import desk_simulator
 from frontline.explorations.elements import rank
@@ -33,11 +35,13 @@ from frontline.explorations.scene import scene
 from frontline.explorations.settings import SETTINGS
 from frontline.explorations.settings.agenda import AgendaSettings
 from frontline.explorations.settings.calendar import CalendarSettings
+from frontline.explorations.settings.callbacks import CallbackSettings
 from frontline.explorations.settings.causes import CauseSettings
 from frontline.explorations.settings.chain import ChainSettings
 from frontline.explorations.settings.change import ChangeSettings
 from frontline.explorations.settings.channels import ChannelSettings
 from frontline.explorations.settings.contacts import ContactSettings
+from frontline.explorations.settings.control import ControlSettings
 from frontline.explorations.settings.departments import DepartmentSettings
 from frontline.explorations.settings.desk import DeskSettings
 from frontline.explorations.settings.elements import ElementSettings
@@ -72,6 +76,8 @@ def exploration(plain: Mapping[str, Any], keep: Keep | None = None) -> widgets.W
     match settings:
         case CauseSettings():
             return causes(settings)
+        case CallbackSettings():
+            return callbacks(settings)
         case ChainSettings():
             return chain(settings)
         case ChangeSettings():
@@ -80,6 +86,8 @@ def exploration(plain: Mapping[str, Any], keep: Keep | None = None) -> widgets.W
             return gap_scores(settings)
         case ChannelSettings():
             return channel_explorer(settings)
+        case ControlSettings():
+            return control_chart(settings)
         case DepartmentSettings():
             return departments(settings)
         case DeskSettings():

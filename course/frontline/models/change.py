@@ -43,7 +43,11 @@ def share_change(before: tuple[int, int], after: tuple[int, int]) -> Change:
     its total or an empty total.
     Source: Newcombe 1998, Statistics in Medicine 17, 873-890, method 10.
     """
-    old, new = share(*before), share(*after)
+    return change_of(share(*before), share(*after))
+
+
+def change_of(old: Estimate, new: Estimate) -> Change:
+    """Return the change between two shares of separate samples, with the interval of `share_change`."""
     difference = new.value - old.value
     return Change(
         before=old,

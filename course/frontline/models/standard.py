@@ -87,6 +87,8 @@ def readings(
 def count(cases: Sequence[Case], reading: Reading, limit: int) -> Count:
     """Return the cases by one reading, with a limit of so many (1 or more) days after the start.
 
+    The limit ends with its last day, and the day of the start does not count. A case that has none of the
+    starts is not counted; one that has none of the stops is not kept.
     """
     return Count(tuple(_outcome(case, reading, limit) for case in cases))
 

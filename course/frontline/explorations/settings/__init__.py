@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from frontline.explorations.settings.agenda import AgendaSettings
 from frontline.explorations.settings.calendar import CalendarSettings
+from frontline.explorations.settings.callbacks import CallbackSettings
 from frontline.explorations.settings.causes import CauseSettings
 from frontline.explorations.settings.chain import ChainSettings
 from frontline.explorations.settings.change import ChangeSettings
 from frontline.explorations.settings.channels import ChannelSettings
 from frontline.explorations.settings.contacts import ContactSettings
+from frontline.explorations.settings.control import ControlSettings
 from frontline.explorations.settings.departments import DepartmentSettings
 from frontline.explorations.settings.desk import DeskSettings
 from frontline.explorations.settings.elements import ElementSettings
@@ -32,10 +34,12 @@ Settings = (
     AgendaSettings
     | CalendarSettings
     | CauseSettings
+    | CallbackSettings
     | ChainSettings
     | ChangeSettings
     | ChannelSettings
     | ContactSettings
+    | ControlSettings
     | DepartmentSettings
     | DeskSettings
     | ElementSettings
@@ -68,9 +72,11 @@ SETTINGS: dict[tuple[str, str], type[Settings]] = {
     ("plan", "survey"): SurveySettings,
     ("plan", "week"): WeekSettings,
     ("plot", "causes"): CauseSettings,
+    ("plot", "callbacks"): CallbackSettings,
     ("plot", "chain"): ChainSettings,
     ("plot", "change"): ChangeSettings,
     ("plot", "channels"): ChannelSettings,
+    ("plot", "control"): ControlSettings,
     ("plot", "desk"): DeskSettings,
     ("plot", "gaps"): GapSettings,
     ("plot", "importance"): ImportanceSettings,

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from attrs import Factory, frozen
+from attrs import frozen
 
+from frontline.explorations.settings.conditions import conditions
 from frontline.explorations.settings.shared import Exploration
 
 TABLE = "complaints"
@@ -15,10 +16,14 @@ TABLE = "complaints"
 
 @frozen(kw_only=True)
 class Group:
-    """Complaints in words, and what their columns say, as in the file (yes, no); without any, all of them."""
+    """Complaints in words, and the conditions that they meet; without any, all complaints."""
 
     label: str
-    where: dict[str, str] = Factory(dict)
+    where: str = ""
+
+    def holds(self, row: Mapping[str, Any]) -> bool:
+        """Tell whether a complaint belongs to the group."""
+        return all(one.holds(row) for one in conditions(self.where))
 
 
 @frozen(kw_only=True)
@@ -31,26 +36,16 @@ class CauseSettings(Exploration):
     def problems(self) -> Iterator[str]:
         """Say which columns or values the table of complaints does not have, and which group is empty."""
         from frontline.content.places import here
-        from frontline.content.year import table
+        from frontline.content.year import dictionary, table
 
-        complaints = table(here(), TABLE, check_keys=False)
+        columns = dictionary(here())[TABLE].columns
         for name in self.by:
-            if name not in complaints.columns:
-                yield f"`by`: there is no column {name!r}"
+            if name not in columns or not columns[name].values:
+                yield f"`by`: {name!r} is no column with a list of values"
         for name, group in self.groups.items():
-            if odd := ", ".join(column for column in group.where if column not in complaints.columns):
-                yield f"group {name!r}: there is no column {odd}"
-            elif not any(chosen(row, group) for row in complaints.rows):
+            wrong = [problem for one in conditions(group.where) if (problem := one.problem(columns))]
+            yield from (f"group {name!r}: {problem}" for problem in wrong)
+            if not wrong and not any(group.holds(row) for row in table(here(), TABLE, check_keys=False).rows):
                 yield f"group {name!r}: there is no such complaint"
         if not self.groups or not self.by:
             yield "give at least one group, and one column to count by"
-
-
-def chosen(row: Mapping[str, Any], group: Group) -> bool:
-    """Tell whether a complaint belongs to a group."""
-    return all(written(row[column]) == value for column, value in group.where.items())
-
-
-def written(value: Any) -> str:
-    """Return a value as the file says it."""
-    return ("no", "yes")[value] if isinstance(value, bool) else str(value)
