@@ -46,6 +46,7 @@ NAMES = (
     "template-change",
     "template-callbacks",
     "template-control",
+    "template-team",
 )
 KEEPING = (
     "template-calendar",
@@ -54,6 +55,7 @@ KEEPING = (
     "template-elements",
     *NAMES[NAMES.index("template-message") : NAMES.index("template-chain")],
     "template-standard",
+    "template-team",
 )
 every = pytest.mark.parametrize("name", NAMES)
 
@@ -100,6 +102,7 @@ def test_each_can_start_again(opened: Callable[..., Box], name: str) -> None:
         "template-change": lambda: setattr(box.control("Measure"), "value", "complete"),
         "template-callbacks": lambda: setattr(box.control("Yardstick, in working hours"), "value", 4),
         "template-control": lambda: setattr(box.control("A point is"), "value", "week"),
+        "template-team": lambda: setattr(box.control("Chat"), "value", "zhao"),
     }[name]
     change()
     assert (box.picture, box.says) != before

@@ -58,11 +58,13 @@ from frontline.explorations.settings.sample import SampleSettings
 from frontline.explorations.settings.souvenir import SouvenirSettings
 from frontline.explorations.settings.standard import StandardSettings
 from frontline.explorations.settings.survey import SurveySettings
+from frontline.explorations.settings.team import TeamSettings
 from frontline.explorations.settings.walk import WalkSettings
 from frontline.explorations.settings.week import WeekSettings
 from frontline.explorations.souvenir import souvenir
 from frontline.explorations.standard import standard
 from frontline.explorations.survey import survey
+from frontline.explorations.team import team
 from frontline.explorations.week import week
 
 
@@ -112,6 +114,8 @@ def exploration(plain: Mapping[str, Any], keep: Keep | None = None) -> widgets.W
             return standard(settings, kept)
         case SurveySettings():
             return survey(settings, kept)
+        case TeamSettings():
+            return team(settings, kept)
         case WeekSettings():
             return week(settings, kept)
         case SampleSettings():

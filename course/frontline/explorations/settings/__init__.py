@@ -27,6 +27,7 @@ from frontline.explorations.settings.sample import SampleSettings
 from frontline.explorations.settings.souvenir import SouvenirSettings
 from frontline.explorations.settings.standard import StandardSettings
 from frontline.explorations.settings.survey import SurveySettings
+from frontline.explorations.settings.team import TeamSettings
 from frontline.explorations.settings.walk import WalkSettings
 from frontline.explorations.settings.week import WeekSettings
 
@@ -56,6 +57,7 @@ Settings = (
     | SouvenirSettings
     | StandardSettings
     | SurveySettings
+    | TeamSettings
     | WalkSettings
     | WeekSettings
 )
@@ -70,6 +72,7 @@ SETTINGS: dict[tuple[str, str], type[Settings]] = {
     ("plan", "souvenir"): SouvenirSettings,
     ("plan", "standard"): StandardSettings,
     ("plan", "survey"): SurveySettings,
+    ("plan", "team"): TeamSettings,
     ("plan", "week"): WeekSettings,
     ("plot", "causes"): CauseSettings,
     ("plot", "callbacks"): CallbackSettings,
