@@ -49,6 +49,7 @@ KINDS = (
     "contacts",
     "callbacks",
     "control",
+    "team",
 )
 """The explorations of the template, in its order."""
 RUNS = "window.jupyterapp?.shell?.currentWidget?.sessionContext?.session?.kernel?.status === 'idle'"
@@ -424,8 +425,6 @@ def test_the_standard_by_keyboard(page: Page, folder: Path) -> None:
     assert words.locator("svg").evaluate(OVERLAPS) == []
     chosen = {"starts": "vague", "stops": "clear", "days": "clear", "out": "withdrawn"}
     eventually(chosen, lambda: made(folder, "template-standard-made"))
-    page.keyboard.press("Enter")
-    expect(says(page, "standard")).to_contain_text("Still to choose: the clock starts")
 
 
 def test_the_gaps_by_keyboard(page: Page) -> None:
@@ -508,6 +507,28 @@ def test_the_contacts_by_keyboard(page: Page, folder: Path) -> None:
 def marked(folder: Path) -> dict[str, object]:
     found = made(folder, "template-contacts-made")
     return found if isinstance(found, dict) else {}
+
+
+def test_the_team_by_keyboard(page: Page, folder: Path) -> None:
+    seats = box(page, "team")
+    seats.get_by_label("Chat", exact=True).focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(says(page, "team")).to_contain_text("Give every seat a person of its own first.")
+    seats.get_by_label("Chat", exact=True).focus()
+    for steps in (3, 2, 4):
+        for _ in range(steps):
+            page.keyboard.press("ArrowDown")
+        page.keyboard.press("Tab")
+    expect(says(page, "team")).to_contain_text("Ms Zhao")
+    page.keyboard.press("Enter")
+    expect(says(page, "team")).to_contain_text("the partner's 13.50.")
+    expect(says(page, "team")).to_contain_text("What the partner does not know.")
+    assert seats.locator("svg").evaluate(OVERLAPS) == []
+    chosen = {"seats": {"chat": "zhao", "calls": "siddiqui", "papers": "lo"}, "partner": True}
+    eventually(chosen, lambda: made(folder, "template-team-made"))
 
 
 def test_the_calls_back_by_keyboard(page: Page) -> None:
@@ -936,6 +957,7 @@ def test_keys_pressed_in_an_exploration_never_change_the_notebook(page: Page) ->
         ("causes", box(page, "causes").get_by_label("Counted by", exact=True)),
         ("change", box(page, "change").get_by_label("Measure", exact=True)),
         ("contacts", box(page, "contacts").get_by_label("Contact", exact=True)),
+        ("team", box(page, "team").get_by_label("Calls", exact=True)),
     ):
         control.focus()
         for key in ("a", "b", "d", "d", "x", "m", "y", "z", "Escape", "a", "b", "d", "d"):
@@ -986,6 +1008,9 @@ def test_after_a_reload_everything_is_as_it_was(page: Page) -> None:
     expect(says(page, "sample")).to_contain_text("Sample 21: 13 of 17")
     expect_picture(page, "souvenir", "Coffee card, HK$100, white; on it: The guest's own name")
     expect(says(page, "week")).to_contain_text("4 of 4 aims are reached.")
+    expect(says(page, "standard")).to_contain_text("One colleague counts 1 of 3 (33 %), another 2 of 3")
+    expect(says(page, "contacts")).to_contain_text("agree in 3 of 3 marks, in 1 of 3 contacts.")
+    expect(says(page, "team")).to_contain_text("the partner's 13.50.")
     found = page.locator('form[data-question="template-desk"] textarea')
     expect(found).to_have_value(re.compile("third person"))
 
