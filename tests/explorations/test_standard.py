@@ -38,7 +38,8 @@ def choose(box: Box, **others: str) -> None:
 
 def test_first_it_says_what_is_still_to_choose_and_shows_the_cases(box: Box) -> None:
     assert "Still to choose: the clock starts, the clock stops, the limit, not counted." in box.says
-    assert "The claim arrives: Mon 3 Aug, 10:00" in box.says
+    assert "<th scope='col'>The claim arrives</th>" in box.says
+    assert "<td>Mon 3 Aug, 10:00</td>" in box.says
     assert "The customer withdrew the claim" in box.says
     assert "colleague counts" not in box.says
     assert "Still to choose" in box.picture

@@ -172,17 +172,21 @@ def _picture(settings: StandardSettings, found: Mapping[str, Count], said: str =
 
 
 def _case_by_case(settings: StandardSettings) -> str:
+    """Return a table of what happened: a column for each moment, and one for what is special."""
     rows = [
         [
             escape(case.label),
-            "<br>".join(
-                [f"{escape(settings.moments[name])}: {_moment(at)}" for name, at in case.moments.items()]
-                + [escape(settings.marks[mark]) for mark in case.marks]
+            *(_moment(case.moments[name]) if name in case.moments else "–" for name in settings.moments),
+            *(
+                [escape("; ".join(settings.marks[mark] for mark in case.marks)) or "–"]
+                if settings.marks
+                else []
             ),
         ]
         for case in settings.cases.values()
     ]
-    return tabled("What happened in each case", ["Case", "Moments"], rows)
+    heads = ["Case", *map(escape, settings.moments.values()), *(["Special"] if settings.marks else [])]
+    return tabled("What happened in each case", heads, rows)
 
 
 def _moment(at: str) -> str:
