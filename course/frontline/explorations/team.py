@@ -90,6 +90,7 @@ def team(settings: TeamSettings, keep: Keep) -> widgets.Widget:
     view.show(drawn(settings, plan()))
     ends = row(button("Show the sparring partner", ask), button("Start again", restart))
     files = widgets.HTML(seats_table(settings) + people_table(settings))
+    files.add_class("frontline-files")
     parts = [files, *lists.values(), ends, kept.line, view.picture, view.says]
     return frame(settings.title, settings.ask, parts)
 
