@@ -70,7 +70,7 @@ def _few(found: Sequence[Cause], few: Sequence[Cause]) -> str:
         return f"It alone makes {reached} % of all, more than the other {len(found) - 1} together."
     said = f"{len(few)} of the {len(found)} together make {reached} %: {names}."
     if len(few) * 2 > len(found):
-        said += " That is more than half of the list: here no few causes make most of the trouble."
+        said += " That is more than half of the list, so “80 and 20” does not hold here."
     if few[-1].count == (after := found[len(few)]).count:
         said += (
             f" “{escape(after.name)}” has as many as the last of them: the line between the two is chance."
