@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable
 from typing import Any
 
 import ipywidgets as widgets
 import pytest
+from attrs import evolve
 
+from frontline.build.checks import check_explorations
 from frontline.content.places import Places
 from frontline.content.reading import structure
 from frontline.content.text import ExploreBlock, Text, known, read_text
@@ -33,6 +36,21 @@ def settings(blocks: dict[str, ExploreBlock]) -> Callable[[str], Any]:
     def of(name: str) -> Any:
         plain = dict(blocks[name].settings)
         return structure(plain, SETTINGS[plain["kind"], plain["model"]], name)
+
+    return of
+
+
+Mistakes = Callable[[str, Callable[[dict[str, Any]], object]], list[str]]
+
+
+@pytest.fixture
+def mistakes(template: Text, blocks: dict[str, ExploreBlock]) -> Mistakes:
+    """Return what the build says of an exploration of the template whose settings were changed."""
+
+    def of(name: str, change: Callable[[dict[str, Any]], object]) -> list[str]:
+        plain = copy.deepcopy(dict(blocks[name].settings))
+        change(plain)
+        return list(check_explorations([evolve(template, parts=(evolve(blocks[name], settings=plain),))]))
 
     return of
 

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import copy
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from attrs import evolve
 
-from frontline.build.checks import check_explorations
 from frontline.charts.course import Change, Track, course
-from frontline.content.text import ExploreBlock, Text
 from frontline.explorations.callbacks import Month, changed, moves
 from frontline.models.estimates import share
 from frontline.models.fulfilment import Callback
 
-from .conftest import Box
+from .conftest import Box, Mistakes
 
 NAME = "template-callbacks"
 YARDSTICK = "Yardstick, in working hours"
@@ -169,14 +165,10 @@ def test_a_line_with_a_month_too_few_is_refused() -> None:
     ],
 )
 def test_a_mistake_is_named(
-    template: Text,
-    blocks: Mapping[str, ExploreBlock],
+    mistakes: Mistakes,
     change: Callable[[dict[str, Any]], object],
     says: str,
 ) -> None:
-    plain = copy.deepcopy(dict(blocks[NAME].settings))
-    change(plain)
-    bent = evolve(template, parts=(evolve(blocks[NAME], settings=plain),))
-    problems = list(check_explorations([bent]))
+    problems = mistakes(NAME, change)
     assert any(says in problem for problem in problems), problems
     assert all(NAME in problem for problem in problems)

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
-from attrs import evolve
 
-from frontline.build.checks import check_explorations
 from frontline.charts.scatter import Legend, Spot, scatter
 from frontline.content.places import Places
-from frontline.content.text import ExploreBlock, Text
 from frontline.content.year import table
 from frontline.explorations.chain import MEASURES, drawn, farthest, moves, signed
 from frontline.models.profit_chain import DeskQuarter, Link, links, quarters
 
-from .conftest import Box
+from .conftest import Box, Mistakes
 
 NAME = "template-chain"
 LINKS = ("staff_satisfaction", "staff_turnover", "promise_kept", "customer_satisfaction", "customers_kept")
@@ -194,14 +190,10 @@ def test_a_chart_without_points_or_with_too_many_groups_is_refused() -> None:
     ],
 )
 def test_a_mistake_is_named(
-    template: Text,
-    blocks: Mapping[str, ExploreBlock],
+    mistakes: Mistakes,
     change: Callable[[dict[str, Any]], object],
     says: str,
 ) -> None:
-    plain = copy.deepcopy(dict(blocks[NAME].settings))
-    change(plain)
-    bent = evolve(template, parts=(evolve(blocks[NAME], settings=plain),))
-    problems = list(check_explorations([bent]))
+    problems = mistakes(NAME, change)
     assert any(says in problem for problem in problems), problems
     assert all(NAME in problem for problem in problems)

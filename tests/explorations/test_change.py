@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from attrs import evolve
 
-from frontline.build.checks import check_explorations
-from frontline.content.text import ExploreBlock, Text
 from frontline.explorations.change import changes
 
-from .conftest import Box
+from .conftest import Box, Mistakes
 
 NAME = "template-change"
 
@@ -70,12 +66,9 @@ def test_more_cases_make_the_interval_narrower(settings: Callable[[str], Any]) -
     ],
 )
 def test_a_mistake_is_named(
-    template: Text,
-    blocks: Mapping[str, ExploreBlock],
+    mistakes: Mistakes,
     change: Callable[[dict[str, Any]], object],
     says: str,
 ) -> None:
-    plain = copy.deepcopy(dict(blocks[NAME].settings))
-    change(plain)
-    problems = list(check_explorations([evolve(template, parts=(evolve(blocks[NAME], settings=plain),))]))
+    problems = mistakes(NAME, change)
     assert any(says in problem for problem in problems), problems

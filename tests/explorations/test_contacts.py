@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import copy
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 from xml.etree import ElementTree
 
@@ -13,11 +12,11 @@ import pytest
 from attrs import evolve
 
 from frontline.build.checks import check_explorations
-from frontline.content.text import ExploreBlock, Text
+from frontline.content.text import Text
 from frontline.explorations.contacts import Marked, drawn
 from frontline.explorations.frame import Keep
 
-from .conftest import Box
+from .conftest import Box, Mistakes
 
 NAME = "template-contacts"
 COMPARE = "Compare with the reviewer"
@@ -251,15 +250,11 @@ def test_words_stay_in_the_picture_with_ten_contacts_and_long_words(settings: Ca
     ],
 )
 def test_a_mistake_is_named(
-    template: Text,
-    blocks: Mapping[str, ExploreBlock],
+    mistakes: Mistakes,
     change: Callable[[dict[str, Any]], object],
     says: str,
 ) -> None:
-    plain = copy.deepcopy(dict(blocks[NAME].settings))
-    change(plain)
-    text = evolve(template, parts=(evolve(blocks[NAME], settings=plain),))
-    assert any(says in problem for problem in check_explorations([text]))
+    assert any(says in problem for problem in mistakes(NAME, change))
 
 
 def test_each_list_is_a_dropdown_with_a_question_mark_first(box: Box) -> None:

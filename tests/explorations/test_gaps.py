@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import copy
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from attrs import evolve
 
-from frontline.build.checks import check_explorations
 from frontline.content.places import Places
-from frontline.content.text import ExploreBlock, Text
 from frontline.content.year import table
 from frontline.explorations.gaps import chosen, scored, signed
 from frontline.models.gaps import Dimension
 
-from .conftest import Box
+from .conftest import Box, Mistakes
 
 NAME = "template-gaps"
 
@@ -79,12 +75,9 @@ def test_a_gap_has_its_sign(gap: float, shown: str) -> None:
     ],
 )
 def test_a_mistake_is_named(
-    template: Text,
-    blocks: Mapping[str, ExploreBlock],
+    mistakes: Mistakes,
     change: Callable[[dict[str, Any]], object],
     says: str,
 ) -> None:
-    plain = copy.deepcopy(dict(blocks[NAME].settings))
-    change(plain)
-    problems = list(check_explorations([evolve(template, parts=(evolve(blocks[NAME], settings=plain),))]))
+    problems = mistakes(NAME, change)
     assert any(says in problem for problem in problems), problems

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import copy
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from attrs import evolve
 
-from frontline.build.checks import check_explorations
-from frontline.content.text import ExploreBlock, Text
 from frontline.explorations.frame import Keep
 
-from .conftest import Box
+from .conftest import Box, Mistakes
 
 NAME = "template-standard"
 LISTS = {
@@ -98,12 +94,9 @@ def test_what_was_chosen_is_kept_and_nonsense_is_passed_over(opened: Callable[..
     ],
 )
 def test_a_mistake_is_named(
-    template: Text,
-    blocks: Mapping[str, ExploreBlock],
+    mistakes: Mistakes,
     change: Callable[[dict[str, Any]], object],
     says: str,
 ) -> None:
-    plain = copy.deepcopy(dict(blocks[NAME].settings))
-    change(plain)
-    problems = list(check_explorations([evolve(template, parts=(evolve(blocks[NAME], settings=plain),))]))
+    problems = mistakes(NAME, change)
     assert any(says in problem for problem in problems), problems
