@@ -144,7 +144,7 @@ def test_complaints_about_a_hand_over(data: Year, lesson: Text) -> None:
         [row for row in data.complaints.rows if (row["cause"] == "hand-over without file") is so]
         for so in (True, False)
     )
-    assert cells(lesson, "First complaints") == [str(len(hand_over)), str(len(others))]
+    assert cells(lesson, "Complaints") == [str(len(hand_over)), str(len(others))]
     kindness = [f"{fmean(row['kindness'] for row in part):.2f}" for part in (hand_over, others)]
     assert cells(lesson, "Mean score for kindness") == kindness
     again = [sum(row["again"] for row in part) for part in (hand_over, others)]
