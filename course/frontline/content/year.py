@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
 from enum import Enum
+from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar, assert_never
 
@@ -111,7 +112,13 @@ def dictionary(places: Places) -> dict[str, Description]:
     """Return what each table holds, by its name; raise `ContentError` where that breaks the schema."""
     path = _folder(places) / "dictionary.yaml"
     where = places.name(path)
-    return structure(yaml(written(path, where), where), dict[str, Description], where)
+    return dict(_described(written(path, where), where))
+
+
+@cache
+def _described(text: str, where: str) -> Mapping[str, Description]:
+    """Return the tables that a dictionary's text describes; every check of an exploration asks for them."""
+    return structure(yaml(text, where), dict[str, Description], where)
 
 
 def read_year(places: Places) -> Year:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 ABBREVIATION = re.compile(r"[A-Z][A-Z0-9&/.-]*[A-Z0-9]s?")
 GROUP = re.compile(r"[aeiouy]+")
@@ -67,6 +68,7 @@ EXCEPTIONS = {
 _COUNTED = {word: count for count, words in EXCEPTIONS.items() for word in words.split()}
 
 
+@cache
 def syllables(word: str) -> int:
     """Return a word's syllables, 1 at least; parts joined by hyphens add up.
 
