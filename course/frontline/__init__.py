@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from frontline.notebook.asking import ask, score
     from frontline.notebook.challenging import challenge
+    from frontline.notebook.charting import chart
     from frontline.notebook.decoding import decode
     from frontline.notebook.drilling import drill
     from frontline.notebook.exploring import explore
@@ -45,6 +46,7 @@ __all__ = [
     "ask",
     "cards",
     "challenge",
+    "chart",
     "decode",
     "drill",
     "explore",
@@ -64,6 +66,7 @@ _VERBS = {
     "ask": "asking",
     "cards": "reviewing",
     "challenge": "challenging",
+    "chart": "charting",
     "decode": "decoding",
     "drill": "drilling",
     "explore": "exploring",

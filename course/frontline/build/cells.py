@@ -8,7 +8,7 @@ from typing import Any
 
 from frontline.build.sections import Section
 from frontline.build.source import call, literal, question_call
-from frontline.content.text import ExploreBlock, PaperBlock, QuestionBlock, ScreenBlock
+from frontline.content.text import ChartBlock, ExploreBlock, PaperBlock, QuestionBlock, ScreenBlock
 
 Cell = dict[str, Any]
 
@@ -58,15 +58,9 @@ def practise(block: QuestionBlock, see: Mapping[str, Section]) -> Cell:
     return code(block.id, source)
 
 
-def explore(block: ExploreBlock) -> Cell:
-    """Return the cell of an exploration."""
-    source = _cell(["explore"], call("explore", [literal(block.id), literal(dict(block.settings))], {}))
-    return code(block.id, source)
-
-
-def paper(block: PaperBlock) -> Cell:
-    """Return the cell of a paper of a project."""
-    source = _cell(["paper"], call("paper", [literal(block.id), literal(dict(block.settings))], {}))
+def configured(verb: str, block: ExploreBlock | ChartBlock | PaperBlock) -> Cell:
+    """Return the cell of a block that only its settings make; `verb` is what the cell calls."""
+    source = _cell([verb], call(verb, [literal(block.id), literal(dict(block.settings))], {}))
     return code(block.id, source)
 
 

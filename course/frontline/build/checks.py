@@ -13,6 +13,7 @@ from frontline.content.reading import ContentError, structure
 from frontline.content.syllabus import Syllabus
 from frontline.content.text import (
     ID,
+    ChartBlock,
     DocumentBlock,
     ExploreBlock,
     MarkingBlock,
@@ -20,6 +21,7 @@ from frontline.content.text import (
     QuestionBlock,
     Text,
 )
+from frontline.explorations.printed import PrintedChart
 from frontline.explorations.settings import SETTINGS
 from frontline.study.log import PROJECT
 from frontline.study.papers import Paper
@@ -58,7 +60,7 @@ def check_questions(texts: Sequence[Text], units: Framework) -> Iterator[str]:
     seen: dict[str, str] = {}
     for text in texts:
         for part in text.parts:
-            if not isinstance(part, QuestionBlock | ExploreBlock | PaperBlock):
+            if not isinstance(part, QuestionBlock | ExploreBlock | ChartBlock | PaperBlock):
                 continue
             if part.id in seen:
                 yield f"{part.where}: the id stands already in {seen[part.id]}"
@@ -90,18 +92,19 @@ def check_explorations(texts: Sequence[Text]) -> Iterator[str]:
                 yield from (f"{part.where}, {problem}" for problem in settings.problems())
 
 
-def check_papers(texts: Sequence[Text]) -> Iterator[str]:
-    """Say which papers of a project ask for nothing, or for what cannot be."""
+def check_charts_and_papers(texts: Sequence[Text]) -> Iterator[str]:
+    """Say which charts cannot be drawn, and which papers ask for nothing or for what cannot be."""
     for text in texts:
         for part in text.parts:
-            if not isinstance(part, PaperBlock):
+            if not isinstance(part, ChartBlock | PaperBlock):
                 continue
+            shape: type[PrintedChart | Paper] = PrintedChart if isinstance(part, ChartBlock) else Paper
             try:
-                paper = structure(dict(part.settings), Paper, part.where)
+                settings = structure(dict(part.settings), shape, part.where)
             except ContentError as problem:
                 yield str(problem)
             else:
-                yield from (f"{part.where}: {problem}" for problem in paper.problems())
+                yield from (f"{part.where}: {problem}" for problem in settings.problems())
 
 
 def check_documents(texts: Sequence[Text]) -> Iterator[str]:

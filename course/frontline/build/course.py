@@ -11,10 +11,10 @@ from attrs import field, frozen
 
 from frontline.build import notebooks
 from frontline.build.checks import (
+    check_charts_and_papers,
     check_documents,
     check_explorations,
     check_marking,
-    check_papers,
     check_points,
     check_questions,
     check_screens,
@@ -109,7 +109,7 @@ def build(places: Places, version: str, builds_path: Path, release: Release) -> 
         *check_questions(texts, units),
         *check_explorations(texts),
         *check_documents(texts),
-        *check_papers(texts),
+        *check_charts_and_papers(texts),
         *check_screens(texts, units),
         *check_marking(written.pages.values(), written.exercises.values()),
         *(problem for text in written.exercises.values() for problem in check_points(text)),

@@ -19,6 +19,7 @@ from frontline.build.meanings import Meanings
 from frontline.build.sections import Section, Sections
 from frontline.content.company import Company
 from frontline.content.text import (
+    ChartBlock,
     DocumentBlock,
     ExploreBlock,
     MarkingBlock,
@@ -103,9 +104,11 @@ def _cells(
             case QuestionBlock():
                 made += question(part)
             case ExploreBlock():
-                made.append(cells.explore(part))
+                made.append(cells.configured("explore", part))
+            case ChartBlock():
+                made.append(cells.configured("chart", part))
             case PaperBlock():
-                made.append(cells.paper(part))
+                made.append(cells.configured("paper", part))
             case ScreenBlock():
                 made.append(cells.screen(part))
             case OwnBlock():

@@ -24,7 +24,7 @@ SECTION = re.compile(r"##+ ")
 HEADING = re.compile(r"#{1,3} ")
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 SCREENS = ("progress", "cards", "challenge", "task", "project", "kept", "move", "glossary", "decode", "drill")
-BLOCKS = ("question", "explore", "paper", "document", "terms", "marking", "own", *SCREENS)
+BLOCKS = ("question", "explore", "chart", "paper", "document", "terms", "marking", "own", *SCREENS)
 MODES = ("sea", "air", "express", "all")
 
 
@@ -48,6 +48,15 @@ class QuestionBlock:
 @frozen
 class ExploreBlock:
     """An exploration: its kind and its settings, which the kind itself checks."""
+
+    id: str
+    settings: Mapping[str, Any]
+    where: str
+
+
+@frozen
+class ChartBlock:
+    """A chart of figures that the text prints: its settings, which the chart itself checks."""
 
     id: str
     settings: Mapping[str, Any]
@@ -110,6 +119,7 @@ Part = (
     Prose
     | QuestionBlock
     | ExploreBlock
+    | ChartBlock
     | PaperBlock
     | DocumentBlock
     | OwnBlock
@@ -226,6 +236,8 @@ def _block(kind: str, id_: str, body: str, where: str, of: Known) -> Part:
             return _question(id_, plain, where)
         case "explore":
             return ExploreBlock(id_, plain, where)
+        case "chart":
+            return ChartBlock(id_, plain, where)
         case "paper":
             return PaperBlock(id_, plain, where)
     raise ContentError(where, f"there is no block {kind!r}: write {', '.join(BLOCKS)}")

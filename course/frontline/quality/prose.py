@@ -10,6 +10,7 @@ from typing import Any
 from attrs import asdict, frozen
 
 from frontline.content.text import (
+    ChartBlock,
     DocumentBlock,
     ExploreBlock,
     MarkingBlock,
@@ -138,7 +139,7 @@ def sayings(text: Text) -> Iterator[tuple[str, str]]:
             case QuestionBlock():
                 for said in strings(asdict(part.authored)):
                     yield part.where, said
-            case ExploreBlock():
+            case ExploreBlock() | ChartBlock():
                 for said in strings(part.settings):
                     yield part.where, said
             case DocumentBlock() | OwnBlock() | TermsBlock() | MarkingBlock():
