@@ -121,7 +121,7 @@ def test_a_build_that_checks_does_not_watch(copy: Path) -> None:
         (
             ("exercise", "missing-cartons", "--after", "08"),
             "'missing-cartons' is no name for an exercise: write unit, criterion, number and words, "
-            "as 309a-i-1-three-counters\n",
+            "as 309a-i-4-the-night-desk\n",
         ),
     ],
 )
@@ -134,14 +134,14 @@ def test_a_draft_of_a_wrong_name_is_refused_and_nothing_is_written(
 
 
 def test_a_begun_exercise_says_where_it_lies_and_what_comes_next(copy: Path) -> None:
-    said = run_in(copy, "new", "exercise", "309a-i-1-three-counters", "--after", "16")
+    said = run_in(copy, "new", "exercise", "309a-i-4-the-night-desk", "--after", "16")
     assert said.splitlines() == [
-        "written: solutions/309a-i-1-three-counters.md",
+        "written: solutions/309a-i-4-the-night-desk.md",
         "It stands in course/syllabus.toml as a draft: no learner gets it yet.",
-        "Next: frontline preview 309a-i-1-three-counters",
+        "Next: frontline preview 309a-i-4-the-night-desk",
         "How to write one: course/guides/author.md",
     ]
-    assert (copy / "solutions" / "309a-i-1-three-counters.md").is_file()
+    assert (copy / "solutions" / "309a-i-4-the-night-desk.md").is_file()
 
 
 @pytest.mark.slow

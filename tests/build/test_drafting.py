@@ -196,7 +196,7 @@ def test_a_refused_lesson_says_what_to_write_and_leaves_everything_as_it_is(
                 name,
                 "01",
                 f"{name!r} is no name for an exercise: write unit, criterion, number and words, "
-                "as 309a-i-1-three-counters",
+                "as 309a-i-4-the-night-desk",
             )
             for name in (
                 "missing-cartons",

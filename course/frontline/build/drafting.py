@@ -45,7 +45,7 @@ def begin_lesson(places: Places, name: str, unit: str, teaches: list[str]) -> Pa
 
 
 def begin_exercise(places: Places, name: str, after: str) -> Path:
-    """Write a draft of the exercise `name` (309a-i-1-three-counters) and list it; return its file.
+    """Write a draft of the exercise `name` (309a-i-4-the-night-desk) and list it; return its file.
 
     The criterion is in the name. `after` is the lesson that it follows, or its number. Raises `DraftError`.
     """
@@ -54,7 +54,7 @@ def begin_exercise(places: Places, name: str, after: str) -> Path:
     if not parts or criterion not in framework(places).criteria():
         raise DraftError(
             f"{name!r} is no name for an exercise: write unit, criterion, number and words, "
-            "as 309a-i-1-three-counters"
+            "as 309a-i-4-the-night-desk"
         )
     order = syllabus(places)
     lessons = [one.file for one in order.lessons + order.draft_lessons]

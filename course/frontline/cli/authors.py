@@ -128,13 +128,13 @@ def new_lesson(
 @new.command("exercise")
 def new_exercise(
     name: Annotated[
-        str, typer.Argument(help="Unit, criterion, number and words, as 309a-i-1-three-counters.")
+        str, typer.Argument(help="Unit, criterion, number and words, as 309a-i-4-the-night-desk.")
     ],
     after: Annotated[str, typer.Option(help="The lesson that it follows, as 08-choosing-the-channel.")],
 ) -> None:
     """Begin an exercise. Its criterion is in its name.
 
-    Example: frontline new exercise 309a-i-1-three-counters --after 16-the-service-cycle
+    Example: frontline new exercise 309a-i-4-the-night-desk --after 16-the-service-cycle
     """
     from frontline.build.drafting import DraftError, begin_exercise
     from frontline.content.reading import ContentError
