@@ -241,11 +241,11 @@ def judge(found: Findings) -> None:
         fail(f"{len(found.errors)} to mend.")
     tell(found.drafts)
     holes = sum(map(len, found.holes.values()))
-    say(
-        f"No rule is broken. {counted(holes, 'hole')} in unfinished units and "
-        f"{counted(len(found.warnings), 'warning')}: "
-        "`frontline quality` writes a page that names them."
-    )
+    left = [counted(holes, "hole") + " in unfinished units"] if holes else []
+    if found.warnings:
+        left.append(counted(len(found.warnings), "warning"))
+    named = f" {' and '.join(left)}: `frontline quality` writes a page that names them." if left else ""
+    say(f"No rule is broken.{named}")
 
 
 def tell_drafts(built: Built) -> None:
