@@ -12,7 +12,7 @@ from attrs import evolve
 from frontline.build.checks import check_charts_and_papers
 from frontline.content.reading import structure
 from frontline.content.text import ChartBlock, Text
-from frontline.explorations.printed import PrintedChart, printed_chart
+from frontline.explorations.printed import Printed, PrintedChart, printed_chart
 from frontline.forms.output import shown_to
 from frontline.notebook.charting import chart
 
@@ -51,6 +51,17 @@ def test_the_text_alternative_tells_each_period(block: ChartBlock) -> None:
     assert says
     for point in block.settings["points"]:
         assert f"{point['label']} {round(100 * point['count'] / point['of'])} %" in says[1]
+
+
+@pytest.mark.parametrize(("number", "shown"), [(11, 11), (12, 6), (16, 8)])
+def test_labels_that_would_touch_stand_below_every_second_point(
+    block: ChartBlock, number: int, shown: int
+) -> None:
+    labels = [f"{day:02} Jun" for day in range(1, number + 1)]
+    html = made(block, points=tuple(Printed(label=label, count=9, of=10) for label in labels))
+    picture, table = html.split("<details>")
+    assert sum(f">{label}<" in picture for label in labels) == shown
+    assert all(f">{label}<" in table for label in labels)
 
 
 def test_words_of_an_author_are_text_and_no_html(block: ChartBlock) -> None:

@@ -6,13 +6,15 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from frontline.charts.control import Legend, Point, control
+from frontline.charts.control import LEFT, RIGHT, Legend, Point, control
 from frontline.forms.render import fill
 from frontline.models.control import Chart, p_chart
 
 HUNDRED = 100
 LEAST, MOST, LONGEST_LABEL = 5, 16, 7
 """How many points a chart needs and has room for, and how many letters below a point."""
+LETTER = 8
+"""Room for a letter below the points, in the picture's units, with the gap to the next label."""
 
 
 @frozen(kw_only=True)
@@ -55,10 +57,15 @@ def printed_chart(settings: PrintedChart) -> str:
 
     No point is marked as a signal: to see which ones are is left to the reader.
     """
-    made = _chart(settings)
+    made, every = _chart(settings), _every(settings)
     points = [
-        Point(value=value * HUNDRED, lower=low * HUNDRED, upper=high * HUNDRED, label=point.label)
-        for point, value, low, high in zip(settings.points, made.values, made.lower, made.upper, strict=True)
+        Point(
+            value=value * HUNDRED,
+            lower=low * HUNDRED,
+            upper=high * HUNDRED,
+            label="" if number % every else settings.points[number].label,
+        )
+        for number, (value, low, high) in enumerate(zip(made.values, made.lower, made.upper, strict=True))
     ]
     legend = Legend(
         axis=settings.measure,
@@ -85,6 +92,12 @@ def printed_chart(settings: PrintedChart) -> str:
 def _chart(settings: PrintedChart) -> Chart:
     counts, sizes = [point.count for point in settings.points], [point.of for point in settings.points]
     return p_chart(counts, sizes, slice(settings.baseline))
+
+
+def _every(settings: PrintedChart) -> int:
+    """Return 2 where the labels are too wide to stand below each point, else 1."""
+    widest = max(len(point.label) for point in settings.points) * LETTER
+    return 2 if widest * len(settings.points) > RIGHT - LEFT else 1
 
 
 def _said(share: float) -> str:
