@@ -58,10 +58,13 @@ def practise(block: QuestionBlock, see: Mapping[str, Section]) -> Cell:
     return code(block.id, source)
 
 
-def configured(verb: str, block: ExploreBlock | ChartBlock | PaperBlock) -> Cell:
-    """Return the cell of a block that only its settings make; `verb` is what the cell calls."""
+def configured(verb: str, block: ExploreBlock | ChartBlock | PaperBlock, *, graded: bool = False) -> Cell:
+    """Return the cell of a block that only its settings make; `verb` is what the cell calls.
+
+    In an exercise that is `graded` it is locked, so that it is shown to markers and in feedback too.
+    """
     source = _cell([verb], call(verb, [literal(block.id), literal(dict(block.settings))], {}))
-    return code(block.id, source)
+    return code(block.id, source, nbgrader=_locked(block.id) if graded else None)
 
 
 def screen(block: ScreenBlock) -> Cell:
@@ -117,11 +120,14 @@ def _cell(names: list[str], source: str) -> str:
 
 
 def _graded(grade_id: str, points: int) -> dict[str, Any]:
+    return {**_locked(grade_id), "grade": True, "points": points}
+
+
+def _locked(grade_id: str) -> dict[str, Any]:
     return {
-        "grade": True,
+        "grade": False,
         "grade_id": grade_id,
         "locked": True,
-        "points": points,
         "schema_version": SCHEMA,
         "solution": False,
         "task": False,

@@ -69,7 +69,7 @@ def exercise(text: Text, id_: str, sections: Sections, company: Company, marking
     see = _explained(text, sections)
     text = numbered(text, QUESTION)
     questions = [question_to_json(block.made.question) for block in text.questions]
-    made = _cells(text, company, lambda block: cells.ask(block, id_, see[block.id]), marking)
+    made = _cells(text, company, lambda block: cells.ask(block, id_, see[block.id]), marking, graded=True)
     made.append(cells.hand_in(id_, text.title, edition(questions), text.questions))
     return _notebook(made, {"exercise": id_, "edition": edition(questions), "questions": questions})
 
@@ -95,6 +95,8 @@ def _cells(
     question: Callable[[QuestionBlock], list[Cell]],
     marking: str = "",
     shown: Callable[[str], str] = str,
+    *,
+    graded: bool = False,
 ) -> list[Cell]:
     made: list[Cell] = []
     for number, part in enumerate(text.parts, 1):
@@ -106,7 +108,7 @@ def _cells(
             case ExploreBlock():
                 made.append(cells.configured("explore", part))
             case ChartBlock():
-                made.append(cells.configured("chart", part))
+                made.append(cells.configured("chart", part, graded=graded))
             case PaperBlock():
                 made.append(cells.configured("paper", part))
             case ScreenBlock():

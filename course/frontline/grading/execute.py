@@ -1,4 +1,4 @@
-"""Runs only the locked, graded cells of our own exercises, in this process and without a kernel."""
+"""Runs only the locked cells of our own exercises, in this process and without a kernel."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class ExecuteLocked(Execute):  # type: ignore[misc]
     """Takes the place of nbgrader's Execute: the same outputs for our exercises, stock for any other."""
 
     def preprocess(self, nb: Any, resources: Any, km: Any = None) -> tuple[Any, Any]:
-        """Run the graded cells with the exercise's folder as working folder."""
+        """Run the locked cells, graded or shown only, with the exercise's folder as working folder."""
         if "questions" not in nb.metadata.get("frontline", {}):
             return super().preprocess(nb, resources, km=km)  # type: ignore[no-any-return]
         outputs: list[Any] = []
@@ -29,7 +29,7 @@ class ExecuteLocked(Execute):  # type: ignore[misc]
 
         with contextlib.chdir(Path(resources["metadata"]["path"] or ".")), shown_to(sink):
             for number, cell in enumerate(nb.cells, 1):
-                if cell.cell_type == "code" and utils.is_grade(cell) and utils.is_locked(cell):
+                if cell.cell_type == "code" and utils.is_locked(cell):
                     run(cell.source, number, outputs)
                     cell.outputs = outputs.copy()
                     cell.execution_count = number
