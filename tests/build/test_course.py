@@ -191,6 +191,18 @@ QUESTION = "solutions/212a-ii-9-small.md, line 6, question 'first-step'"
             "16:35 at {{ profile.desks }}",
             ["line 3", "group of facts"],
         ),
+        (
+            "solutions/212a-ii-9-small.md",
+            "prompt: W",
+            "prompt: See [the papers](#Papers). W",
+            [QUESTION, "shows no links"],
+        ),
+        (
+            "course/lessons/01-a-lesson.md",
+            "# A lesson",
+            "# A lesson\n\nSee [the papers](#The-papers-(extract)).",
+            ["01-a-lesson.md", "#The-papers-(extract)"],
+        ),
         ("course/lessons/01-a-lesson.md", "# A lesson", "A lesson", ["01-a-lesson.md", "# Title"]),
         ("course/lessons/01-a-lesson.md", "{question} 01-first", "{quiz} 01-first", ["line 7", "'quiz'"]),
         (
@@ -228,6 +240,13 @@ def test_all_mistakes_are_named_at_once(make: Make, places: Places) -> None:
     with pytest.raises(BuildError) as problem:
         make()
     assert len(problem.value.problems) == 2
+
+
+def test_a_link_to_a_section_of_its_page_is_allowed(make: Make, places: Places) -> None:
+    lesson = places.lessons / "01-a-lesson.md"
+    link = "[the papers](#The-papers:-rules,-promises-(extract))"
+    lesson.write_text(f"{lesson.read_text()}\nSee {link}.\n\n### The papers: rules, promises (extract)\n")
+    assert link in make().files[places.lessons / "01-a-lesson.ipynb"]
 
 
 def test_a_text_that_the_syllabus_forgets_is_named(make: Make, places: Places) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from attrs import asdict
+
 from frontline.build.documents import DOCUMENTS
+from frontline.build.sections import anchor, headings
 from frontline.competency import Framework
 from frontline.content.places import Places
 from frontline.content.reading import ContentError, structure
@@ -18,13 +22,18 @@ from frontline.content.text import (
     ExploreBlock,
     MarkingBlock,
     PaperBlock,
+    Prose,
     QuestionBlock,
     Text,
 )
 from frontline.explorations.printed import PrintedChart
 from frontline.explorations.settings import SETTINGS
+from frontline.quality.prose import strings
 from frontline.study.log import PROJECT
 from frontline.study.papers import Paper
+
+LINK = re.compile(r"\[[^]]+\]\(")
+IN_PAGE = re.compile(r"\]\(#((?:[^()]|\([^()]*\))+)\)")
 
 
 def check_syllabus(order: Syllabus, units: Framework, places: Places) -> Iterator[str]:
@@ -113,6 +122,19 @@ def check_documents(texts: Sequence[Text]) -> Iterator[str]:
         for part in text.parts:
             if isinstance(part, DocumentBlock) and part.name not in DOCUMENTS:
                 yield f"{part.where}: no document of that name can be shown; use {', '.join(DOCUMENTS)}"
+
+
+def check_links(texts: Sequence[Text]) -> Iterator[str]:
+    """Say which links stand in a question, whose form shows none, or lead to no section of their page."""
+    for text in texts:
+        known = {anchor(heading) for heading in headings(text)}
+        for part in text.parts:
+            if isinstance(part, QuestionBlock) and any(map(LINK.search, strings(asdict(part.authored)))):
+                yield f"{part.where}: a form shows no links; move the link into the text above the question"
+            elif isinstance(part, Prose):
+                for to in IN_PAGE.findall(part.text):
+                    if to not in known:
+                        yield f"{text.where}: a link leads to #{to}, and no section has this name"
 
 
 def check_screens(texts: Iterable[Text], units: Framework) -> Iterator[str]:
