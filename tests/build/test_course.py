@@ -195,8 +195,9 @@ QUESTION = "solutions/212a-ii-9-small.md, line 6, question 'first-step'"
             "solutions/212a-ii-9-small.md",
             "prompt: W",
             "prompt: See [the papers](#Papers). W",
-            [QUESTION, "shows no links"],
+            [QUESTION, "the text above"],
         ),
+        ("solutions/212a-ii-9-small.md", "prompt: W", "prompt: It is **now**. W", [QUESTION, "bold"]),
         (
             "course/lessons/01-a-lesson.md",
             "# A lesson",

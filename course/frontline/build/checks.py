@@ -32,7 +32,7 @@ from frontline.quality.prose import strings
 from frontline.study.log import PROJECT
 from frontline.study.papers import Paper
 
-LINK = re.compile(r"\[[^]]+\]\(")
+MARKUP = re.compile(r"\[[^]]+\]\(|\*\*")
 IN_PAGE = re.compile(r"\]\(#((?:[^()]|\([^()]*\))+)\)")
 
 
@@ -124,13 +124,13 @@ def check_documents(texts: Sequence[Text]) -> Iterator[str]:
                 yield f"{part.where}: no document of that name can be shown; use {', '.join(DOCUMENTS)}"
 
 
-def check_links(texts: Sequence[Text]) -> Iterator[str]:
-    """Say which links stand in a question, whose form shows none, or lead to no section of their page."""
+def check_markup(texts: Sequence[Text]) -> Iterator[str]:
+    """Say where a question has markup, which its form shows as typed, or a link leads to no section."""
     for text in texts:
         known = {anchor(heading) for heading in headings(text)}
         for part in text.parts:
-            if isinstance(part, QuestionBlock) and any(map(LINK.search, strings(asdict(part.authored)))):
-                yield f"{part.where}: a form shows no links; move the link into the text above the question"
+            if isinstance(part, QuestionBlock) and any(map(MARKUP.search, strings(asdict(part.authored)))):
+                yield f"{part.where}: a form shows no bold type and no links; a link stands in the text above"
             elif isinstance(part, Prose):
                 for to in IN_PAGE.findall(part.text):
                     if to not in known:
