@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from attrs import frozen
 
-from frontline.content.reading import ContentError, structure, written
+from frontline.content.reading import ContentError, structure, written, yaml
 
 
 @frozen(kw_only=True)
@@ -136,3 +136,34 @@ def test_a_file_in_another_encoding_is_named(tmp_path: Path) -> None:
 def test_a_mark_at_the_beginning_as_some_editors_write_it_is_no_part_of_the_text(tmp_path: Path) -> None:
     (tmp_path / "lesson.md").write_bytes("\ufeff# A lesson\n".encode())
     assert written(tmp_path / "lesson.md", "lesson.md") == "# A lesson\n"
+
+
+def test_what_the_parser_in_c_refuses_is_read_all_the_same() -> None:
+    assert yaml("{title: In time?, due: 17:30, spoken: yes, parts: 1.0}", "here") == {
+        "title": "In time?",
+        "due": "17:30",
+        "spoken": "yes",
+        "parts": 1.0,
+    }
+
+
+def test_a_time_and_a_yes_are_words_for_either_parser() -> None:
+    assert yaml("due: 17:30\nspoken: yes\nparts: 1.0\n", "here") == {
+        "due": "17:30",
+        "spoken": "yes",
+        "parts": 1.0,
+    }
+
+
+def test_a_broken_line_and_a_key_that_stands_twice_are_named_with_their_line() -> None:
+    with pytest.raises(ContentError, match=r"^x, line 2: .*straight quotes"):
+        yaml("a: 1\nb: c: d\n", "x")
+    with pytest.raises(ContentError, match=r"^x, line 2: .*duplicate key"):
+        yaml("a: 1\na: 2\n", "x")
+
+
+def test_the_fast_parser_is_installed() -> None:
+    from ruamel.yaml import YAML
+    from ruamel.yaml.cyaml import CParser
+
+    assert YAML(typ="safe").Parser is CParser

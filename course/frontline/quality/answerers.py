@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from random import Random
 from typing import Any
 
@@ -11,7 +11,7 @@ from attrs import frozen
 
 from frontline.questions import Question
 from frontline.questions.boxes import Boxes
-from frontline.questions.dialogue import Dialogue, Scene
+from frontline.questions.dialogue import Dialogue
 from frontline.questions.entries import LONGEST, Entry, EntryKey, clock
 from frontline.questions.table import Table
 from frontline.questions.types import Blanks, Choice, Choices, Match, Number, Order, Written
@@ -128,17 +128,6 @@ def guesser(random: Random) -> Answerer:
 def entries(entry: Entry) -> Sequence[str]:
     """Return what someone who guesses enters into a box, each as likely as the others."""
     return {"options": list(entry.options), "clock": HALF_HOURS}.get(entry.kind, [""])
-
-
-def walks(dialogue: Dialogue) -> Iterator[tuple[list[str], float]]:
-    """Return every way through a conversation, and how likely someone who guesses takes it."""
-    open_: list[tuple[Scene, float]] = [(dialogue.start(), 1.0)]
-    while open_:
-        scene, chance = open_.pop()
-        choices = dialogue.choices(scene)
-        if not choices:
-            yield [spoken.id for spoken in scene.path], chance
-        open_ += [(dialogue.after(scene, name), chance / len(choices)) for name in choices]
 
 
 def right(question: Question[Any], key: Any) -> Any:

@@ -13,10 +13,11 @@ import numpy as np
 from attrs import frozen
 from numpy.typing import NDArray
 
-from frontline.quality.answerers import answer, entries, guesser, walks
+from frontline.quality.answerers import answer, entries, guesser
 from frontline.questions import Question, mark
 from frontline.questions.boxes import Boxes
-from frontline.questions.dialogue import Dialogue
+from frontline.questions.dialogue import Dialogue, Scene
+from frontline.questions.walks import State, state
 from frontline.results import OF_ALL, OF_EACH_EXERCISE, OF_EACH_KIND
 
 DRAWS = 2_000
@@ -99,16 +100,25 @@ def _by_box(one: Marked, question: Boxes[Any]) -> Earned | None:
 
 
 def _walked(one: Marked, question: Dialogue) -> Earned:
-    """Return the chances of each mark of a conversation, in which what is earned adds up along the way."""
-    chances: Earned = defaultdict(float)
-    example: dict[float, list[str]] = {}
-    for path, chance in walks(question):
-        worth = round(sum(one.key.worth.get(name, 0.0) for name in path), PLACES)
-        chances[worth] += chance
-        example.setdefault(worth, path)
+    """Return the chances of each mark of a conversation, in which what is earned adds up along the way.
+
+    Ways that have earned the same and go on alike are followed as one.
+    """
     earned: Earned = defaultdict(float)
-    for worth, chance in chances.items():
-        earned[_points(one, example[worth])] += chance
+    start = question.start()
+    open_ = {(state(start), 0.0): (start, 1.0)}
+    while open_:
+        onward: dict[tuple[State, float], tuple[Scene, float]] = {}
+        for (_, worth), (scene, chance) in open_.items():
+            choices = question.choices(scene)
+            if not choices:
+                earned[_points(one, [spoken.id for spoken in scene.path])] += chance
+            for name in choices:
+                after = question.after(scene, name)
+                alike = state(after), round(worth + one.key.worth.get(name, 0.0), PLACES)
+                first, so_far = onward.get(alike, (after, 0.0))
+                onward[alike] = first, so_far + chance / len(choices)
+        open_ = onward
     return earned
 
 

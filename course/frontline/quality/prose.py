@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from enum import Enum, auto
+from functools import cache
 from typing import Any
 
 from attrs import asdict, frozen
@@ -77,8 +78,16 @@ def lines(text: Text) -> Iterator[Line]:
             yield from (Line(section, Kind.TABLE, f"{term.name} {term.definition}") for term in part.terms)
 
 
-def read(markdown: str, section: str = "") -> Iterator[Line]:
-    """Return the lines of some Markdown that begins under the heading `section`."""
+@cache
+def read(markdown: str, section: str = "") -> tuple[Line, ...]:
+    """Return the lines of some Markdown that begins under the heading `section`.
+
+    Every measure reads the same texts, so what is read once is kept.
+    """
+    return tuple(_read(markdown, section))
+
+
+def _read(markdown: str, section: str) -> Iterator[Line]:
     fence = ""
     for raw in markdown.splitlines():
         mark = FENCE.match(raw)
@@ -106,6 +115,7 @@ def headings(text: Text) -> set[str]:
     return {line.section for line in lines(text)}
 
 
+@cache
 def words(text: str) -> tuple[str, ...]:
     """Return the words of plain text: one-to-one is one word, WhatsApp/WeChat are two.
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from functools import cache
 from statistics import median
 
 from attrs import frozen
@@ -138,14 +140,18 @@ def _split(unit: str) -> Iterator[str]:
 
 
 def _counted(lines: Iterable[Line], terms: Collection[str]) -> Iterator[Sentence]:
-    aside = _any_of(terms)
+    aside = _any_of(frozenset(terms))
     for sentence in sentences(lines):
         if words(sentence):
             left = words(aside.sub(" ", sentence))
             yield Sentence(sentence, len(left), sum(map(syllables, left)))
 
 
-def _any_of(terms: Collection[str]) -> re.Pattern[str]:
-    longest_first = sorted(filter(None, terms), key=lambda term: (-len(term), term))
-    forms = (re.sub("y$", "(?:y|ie)", re.escape(term)) for term in longest_first)
+@cache
+def _any_of(terms: frozenset[str]) -> re.Pattern[str]:
+    """Return what finds the longest of the terms; only those that begin with the letter at hand are tried."""
+    by_letter: dict[str, list[str]] = defaultdict(list)
+    for term in sorted(filter(None, terms), key=lambda term: (-len(term), term)):
+        by_letter[term[0]].append(re.sub("y$", "(?:y|ie)", re.escape(term)))
+    forms = (f"(?={re.escape(letter)})(?:{'|'.join(those)})" for letter, those in by_letter.items())
     return re.compile(rf"(?<![\w-])(?:{'|'.join(forms) or '(?!)'})(?:e?s)?(?![\w-])", re.IGNORECASE)
