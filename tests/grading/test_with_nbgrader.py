@@ -119,6 +119,11 @@ def tampered_notebooks(released: Released, marker: Path) -> dict[str, dict[str, 
             if "nbgrader" in cell["metadata"]:
                 cell["metadata"]["nbgrader"] |= {"points": 100, "locked": False, "grade": True}
 
+    def locked(cells: list[dict[str, Any]]) -> None:
+        # Looks like a cell that an exercise only shows, as its charts: locked cells are run.
+        shown = {"grade": False, "grade_id": "mine", "locked": True, "schema_version": 3, "solution": False}
+        cells.insert(0, {**extra(evil), "metadata": {"nbgrader": {**shown, "task": False}}})
+
     return {
         "cells-deleted": bent(list.clear),
         "cells-duplicated": bent(lambda cells: cells.extend(copy.deepcopy(cells))),
@@ -128,6 +133,7 @@ def tampered_notebooks(released: Released, marker: Path) -> dict[str, dict[str, 
         "cells-regraded": bent(regraded),
         "cells-shuffled": bent(random.Random(1).shuffle),
         "cells-added": bent(lambda cells: cells.insert(0, extra(evil))),
+        "cells-locked": bent(locked),
     }
 
 
@@ -249,6 +255,7 @@ def test_one_bad_answer_costs_only_itself(
         "cells-regraded",
         "cells-shuffled",
         "cells-added",
+        "cells-locked",
     ],
 )
 def test_whatever_was_done_around_the_answers_the_score_is_that_of_the_clean_one(
