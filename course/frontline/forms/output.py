@@ -46,14 +46,14 @@ def show(html: str, *, part: str = "") -> None:
         _STYLED.set(True)
         html = page(html)
     metadata = {PART: part} if part else {}
-    bundle = _bundle(html)
+    made = bundle(html)
     sink = _SINK.get()
     if sink is not None:
-        sink(bundle, metadata)
+        sink(made, metadata)
         return
     from IPython.display import display
 
-    display(bundle, raw=True, metadata=metadata)
+    display(made, raw=True, metadata=metadata)
 
 
 def place(widget: object) -> None:
@@ -73,13 +73,13 @@ class Spot:
         from IPython.display import display
 
         self._html = html
-        self._handle = display(_bundle(page(html)), raw=True, display_id=True)
+        self._handle = display(bundle(page(html)), raw=True, display_id=True)
 
     def update(self, html: str) -> None:
         """Show other HTML in the same place; the same again changes nothing."""
         if html != self._html and self._handle is not None:
             self._html = html
-            self._handle.update(_bundle(page(html)), raw=True)
+            self._handle.update(bundle(page(html)), raw=True)
 
 
 def tell(words: str) -> None:
@@ -87,7 +87,8 @@ def tell(words: str) -> None:
     show(notice(words))
 
 
-def _bundle(html: str) -> dict[str, Any]:
+def bundle(html: str) -> dict[str, Any]:
+    """Return HTML as the data of one output, with plain words for where no HTML is shown."""
     return {"text/html": html, "text/plain": "A question or note of the course, shown as a page."}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from attrs import Factory, frozen
@@ -68,6 +68,11 @@ class See:
 
     words: str
     heading: str = ""
+
+
+def sections(see: Mapping[str, Sequence[str]] | None) -> dict[str, See]:
+    """Return the sections that a notebook names, by part of the question."""
+    return {part: See(*section) for part, section in (see or {}).items()}
 
 
 def shown(question: Question[Any], raw: object) -> Shown:

@@ -21,12 +21,28 @@ TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?([+-]\d\d:\d\d|Z)"
 
 @frozen
 class CheckedIn:
-    """A clean pair of files, and what the instructor should know about the hand-in it was made from."""
+    """What passes of a hand-in, and what the instructor should know about it."""
 
-    notebook: str
-    answers: bytes
+    released: Released
+    given: Answers
     remarks: tuple[str, ...] = ()
     refused: bool = False
+
+    @property
+    def answers(self) -> bytes:
+        """The fresh answers file."""
+        return dump(self.given)
+
+    @property
+    def notebook(self) -> str:
+        """The fresh notebook: the released one with the replies in their cells."""
+        sources = {
+            id_: reply_source(self.given.value(id_)) if id_ in self.given.answers else blank
+            for id_, blank in self.released.replies.items()
+        }
+        return self.released.text.filled(
+            {id_: json.dumps(source, ensure_ascii=False) for id_, source in sources.items()}
+        )
 
 
 def check_in(content: bytes | RefusedError | None, released: Released, learner: str) -> CheckedIn:
@@ -67,9 +83,7 @@ def check_in(content: bytes | RefusedError | None, released: Released, learner: 
         answers=clean,
         notes=notes,
     )
-    return CheckedIn(
-        _notebook(released, checked), dump(checked), tuple(_remarks(answers, released, learner, notes))
-    )
+    return CheckedIn(released, checked, tuple(_remarks(answers, released, learner, notes)))
 
 
 def _earlier_notes(answers: Answers, released: Released) -> dict[str, str]:
@@ -102,7 +116,7 @@ def _blank(released: Released, learner: str, reason: str, *, refused: bool = Fal
     blank = Answers(
         exercise=released.exercise, edition=released.edition, learner=learner, notes={WHOLE: reason}
     )
-    return CheckedIn(_notebook(released, blank), dump(blank), (reason,), refused)
+    return CheckedIn(released, blank, (reason,), refused)
 
 
 def _remarks(answers: Answers, released: Released, learner: str, notes: dict[str, str]) -> list[str]:
@@ -121,24 +135,6 @@ def _remarks(answers: Answers, released: Released, learner: str, notes: dict[str
     if not answers.declared:
         remarks.append("without the declaration of own work")
     return remarks
-
-
-def _notebook(released: Released, answers: Answers) -> str:
-    replies = {question.id for question in released.questions if question.by_person} & set(answers.answers)
-    cells = [
-        {**cell, "source": reply_source(answers.value(cell["metadata"]["nbgrader"]["grade_id"]))}
-        if _takes_reply(cell, replies)
-        else cell
-        for cell in released.notebook["cells"]
-    ]
-    return (
-        json.dumps({**released.notebook, "cells": cells}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-    )
-
-
-def _takes_reply(cell: dict[str, Any], replies: set[str]) -> bool:
-    nbgrader = cell["metadata"].get("nbgrader", {})
-    return bool(nbgrader.get("solution")) and nbgrader.get("grade_id") in replies
 
 
 def reply_source(text: str) -> str:

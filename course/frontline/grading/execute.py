@@ -42,7 +42,7 @@ def run(source: str, number: int, outputs: list[Any]) -> None:
     errors = io.StringIO()
     with contextlib.redirect_stderr(errors):
         try:
-            result = _evaluate(source)
+            result = evaluate(source)
         except Exception as problem:
             outputs.append(
                 new_output(
@@ -58,7 +58,7 @@ def run(source: str, number: int, outputs: list[Any]) -> None:
         )
 
 
-def _evaluate(source: str) -> Any:
+def evaluate(source: str) -> Any:
     """Run all statements and return the value of the last one when it is an expression."""
     tree = ast.parse(source)
     last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import logging
-import sys
 from pathlib import Path
 from typing import Any
 
-# An optional grammar that nbgrader's schemas do not need: compiling it costs more than a second.
-sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
-
-from nbgrader import utils  # noqa: E402
-from nbgrader.preprocessors import NbGraderPreprocessor  # noqa: E402
+from nbgrader import utils
+from nbgrader.preprocessors import NbGraderPreprocessor
 
 
 class FreeReplies(NbGraderPreprocessor):  # type: ignore[misc]

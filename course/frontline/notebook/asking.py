@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 from attrs import evolve, frozen
 
 from frontline.forms.output import Mode, mode, place, show, tell
-from frontline.notebook.live import draft_key, saved, sections
-from frontline.questions import MalformedError, Question, State, mark
+from frontline.notebook.live import draft_key, saved
+from frontline.questions import MalformedError, Question, State
 from frontline.store.answers import Answer
 from frontline.store.exercise import ExerciseFile
 from frontline.store.record import NotSavedError
@@ -61,21 +61,18 @@ def score(
     """
     if mode() is not Mode.AUTOGRADE:
         return None
-    from frontline.forms.render import reasons, scheme, static
+    from frontline.forms.marked import Keyed, collect
+    from frontline.forms.shown import sections
 
     asked = _ASKED[id]
     question = asked.question
-    right = question.key(key)
-    result = mark(question, right, asked.raw)
-    if asked.note:
-        result = result.refused(asked.note)
-    show(static(question, asked.raw, mark=result))
-    if question.by_person:
-        show(scheme(question, right, for_learner=False), part="scheme")
-        return 0.0
-    if why := reasons(question, asked.raw, result, because, see=sections(see), still=True):
-        show(why, part="reasons")
-    return float(result.points)
+    keyed = Keyed(question=question, key=question.key(key), because=because, see=sections(see))
+    if collect(keyed):
+        return None
+    marked = keyed.marked(asked.raw, asked.note)
+    for piece in marked.pieces:
+        show(piece.html, part=piece.part)
+    return marked.points
 
 
 def enter(question: Question[Any], file: ExerciseFile, _: str, value: object) -> Reply:

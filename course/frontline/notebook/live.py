@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +13,6 @@ from frontline.questions import MalformedError, Question
 from frontline.store.record import NotSavedError
 
 if TYPE_CHECKING:
-    from frontline.forms.shown import See
     from frontline.forms.widget import Reply
 
 
@@ -34,13 +33,6 @@ def in_words() -> Iterator[None]:
 def draft_key(folder: Path, question: str) -> str:
     """Return the name under which the browser keeps what could not be saved yet."""
     return f"frontline:{folder}:{question}"
-
-
-def sections(see: Mapping[str, Sequence[str]] | None) -> dict[str, See]:
-    """Return the sections that a notebook names, by part of the question."""
-    from frontline.forms.shown import See
-
-    return {part: See(*section) for part, section in (see or {}).items()}
 
 
 def saved(question: Question[Any], value: object, save: Callable[[], object]) -> Reply:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import define, evolve
 
 from frontline.forms.output import Mode, mode, place, show
-from frontline.notebook.live import draft_key, saved, sections
+from frontline.notebook.live import draft_key, saved
 from frontline.questions import Mark, Question, State, mark
 from frontline.store.record import NotSavedError
 from frontline.store.work import Practised, WorkFile, workspace_root
@@ -129,6 +129,7 @@ class Practice:
 
     def _feedback(self, value: object, result: Mark) -> str:
         from frontline.forms.render import reasons, scheme
+        from frontline.forms.shown import sections
 
         if self.question.by_person:
             return scheme(self.question, self.key, for_learner=True)

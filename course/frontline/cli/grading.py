@@ -1,0 +1,103 @@
+"""What an instructor types to grade."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+from rich.text import Text
+
+from frontline.cli.console import app, console, errors, fail, say
+
+if TYPE_CHECKING:
+    from frontline.grading.classfolder import ClassFolder
+    from frontline.grading.grade import Outcome
+
+PANEL = "For instructors"
+ClassOption = Annotated[Path, typer.Option("--class", help="The class folder.")]
+JobsOption = Annotated[int, typer.Option(min=1, max=64, help="How many processes mark side by side.")]
+
+
+@app.command(rich_help_panel=PANEL)
+def grade(
+    exercise: Annotated[
+        str | None, typer.Argument(help="The exercise.", show_default="all with hand-ins")
+    ] = None,
+    learner: Annotated[list[str] | None, typer.Option(help="Only this learner; can be repeated.")] = None,
+    jobs: JobsOption = 1,
+    class_folder: ClassOption = Path(),
+) -> None:
+    """Grade a whole class at once: what was collected and is not graded yet, as `nbgrader autograde` does.
+
+    What you marked by hand, and your comments, stay. After an interruption the next run does the rest.
+
+    Example: frontline grade 212a-ii-1-rolled-booking --jobs 2
+    """
+    from frontline.grading.classfolder import ClassFolder
+
+    folder = ClassFolder(class_folder.resolve())
+    with _problems_in_words():
+        exercises = [exercise] if exercise else _collected(folder)
+        failed = [one for one in exercises if not _grade(folder, one, learner or [], jobs)]
+    if failed:
+        raise typer.Exit(1)
+    console.print("Next: mark the written replies in Formgrader, then: frontline feedback")
+
+
+def _collected(folder: ClassFolder) -> list[str]:
+    from frontline.grading.classfolder import ClassFolderError
+
+    found = sorted({path.name for path in (folder.root / "submitted").glob("*/[!.]*") if path.is_dir()})
+    if not found:
+        raise ClassFolderError("There are no hand-ins yet. First: frontline collect")
+    return found
+
+
+def _grade(folder: ClassFolder, exercise: str, learners: list[str], jobs: int) -> bool:
+    from frontline.grading.grade import grade as grade_hand_ins
+
+    begun = time.perf_counter()
+    with _progress(exercise) as progress:
+        outcome = grade_hand_ins(folder, exercise, learners=learners, jobs=jobs, progress=progress)
+    took = time.perf_counter() - begun
+    say(f"{exercise}: {outcome.graded:,} graded in {took:.1f} s, {outcome.before:,} were graded before.")
+    _tell(outcome)
+    return not outcome.failed
+
+
+def _tell(outcome: Outcome) -> None:
+    if not (outcome.alone or outcome.failed):
+        return
+    table = Table("Learner", "What became of it", "Why")
+    for learner, why in outcome.alone.items():
+        if learner not in outcome.failed:
+            table.add_row(Text(learner), "graded alone, by nbgrader's own steps", Text(why))
+    for learner, why in outcome.failed.items():
+        table.add_row(Text(learner), "NOT GRADED", Text(why))
+    console.print(table)
+
+
+@contextmanager
+def _progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=errors, transient=True) as shown:
+        task = shown.add_task(what, total=None)
+        yield lambda done, of: shown.update(task, completed=done, total=of)
+
+
+@contextmanager
+def _problems_in_words() -> Iterator[None]:
+    from frontline.gradebook.backup import GradebookError
+    from frontline.grading.classfolder import ClassFolderError
+    from frontline.grading.course import CourseError
+
+    try:
+        yield
+    except (ClassFolderError, CourseError, GradebookError) as problem:
+        fail(str(problem))

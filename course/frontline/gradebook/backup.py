@@ -1,0 +1,92 @@
+"""Looks after the gradebook's file: one run at a time, and a copy before each."""
+
+from __future__ import annotations
+
+import contextlib
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DatabaseError
+
+FOLDER = "backups"
+KEPT = 20
+LOCK = ".grading.lock"
+WORDS = {
+    "readonly": "The gradebook cannot be written: its file, or the folder that it lies in, is read-only.",
+    "locked": "The gradebook is in use by another program (Formgrader, or another run). Close it or wait.",
+    "full": "The disk is full. Make room.",
+    "disk i/o": "The disk could not be read or written. Look whether it is full or broken.",
+    "unable to open": "The gradebook cannot be opened: look whether its folder is there and can be written.",
+    "malformed": "The gradebook is damaged.",
+    "not a database": "The gradebook is damaged: it is no database.",
+}
+"""What SQLite says, and what it means to people."""
+
+
+class GradebookError(Exception):
+    """The gradebook cannot be used now; nothing was lost, and the message says what to do."""
+
+
+@contextlib.contextmanager
+def alone(root: Path) -> Iterator[None]:
+    """Hold the class folder for one run; raise `GradebookError` while another one is at work in it."""
+    try:
+        with FileLock(root / LOCK, timeout=0):
+            yield
+    except Timeout:
+        raise GradebookError(
+            "Another run is at work in this class folder. Wait until it has ended, and run this again."
+        ) from None
+
+
+@contextlib.contextmanager
+def in_words(root: Path) -> Iterator[None]:
+    """Turn what a database or a disk says into a `GradebookError` with plain words."""
+    try:
+        yield
+    except (DatabaseError, sqlite3.DatabaseError) as problem:
+        raise GradebookError(_said(str(problem), root)) from problem
+    except OSError as problem:
+        where = f" ({problem.filename})" if problem.filename else ""
+        raise GradebookError(
+            f"{problem.strerror}{where}. What was graded is kept: mend this, and run it again."
+        ) from problem
+
+
+def back_up(db_url: str, root: Path) -> Path | None:
+    """Copy an SQLite gradebook into the folder backups/; None where there is none, or another database."""
+    url = make_url(db_url)
+    if url.get_backend_name() != "sqlite" or not url.database or not Path(url.database).is_file():
+        return None
+    folder = root / FOLDER
+    folder.mkdir(exist_ok=True)
+    copy = folder / f"gradebook-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.db"
+    unfinished = copy.with_suffix(".part")
+    with (
+        contextlib.closing(sqlite3.connect(url.database)) as source,
+        contextlib.closing(sqlite3.connect(unfinished)) as target,
+    ):
+        # A copy of a damaged file would push the good ones out.
+        source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        source.backup(target)
+    unfinished.replace(copy)
+    for old in sorted(folder.glob("gradebook-*.db"))[:-KEPT]:
+        old.unlink()
+    return copy
+
+
+def _said(message: str, root: Path) -> str:
+    words = next((words for sign, words in WORDS.items() if sign in message.lower()), "")
+    if "damaged" in words:
+        copies = sorted((root / FOLDER).glob("gradebook-*.db"))
+        newest = f"{FOLDER}/{copies[-1].name}" if copies else ""
+        return (
+            f"{words} Keep the file aside, and put the newest backup in its place: {newest}."
+            if newest
+            else f"{words} There is no backup yet: keep the file aside, and run this again."
+        )
+    return f"{words or message} Nothing is lost: run this again afterwards."

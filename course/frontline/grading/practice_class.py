@@ -1,0 +1,53 @@
+"""A made-up class for trying things out: learners who know most answers, guess the rest and write replies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from random import Random
+from typing import Any
+
+from frontline.content.bank import Bank, Banked
+from frontline.quality.answerers import answer, guesser, right
+from frontline.questions.types import Scheme, Written
+from frontline.store.answers import Answer, Answers, dump
+
+KNOWN, LEFT = 0.6, 0.05
+"""How often a learner knows the answer, and leaves a question blank."""
+SAVED = "2026-01-05T10:00:00+08:00"
+
+
+def hand_ins(
+    exercise: str, edition: str, bank: Bank, count: int, seed: int = 1
+) -> Iterator[tuple[str, bytes]]:
+    """Return learner and hand-in file of so many learners; the same seed gives the same class."""
+    random = Random(seed)  # noqa: S311 - a class to try things with
+    for number in range(1, count + 1):
+        learner = f"learner-{number:05d}"
+        given = {id_: _answer(one, random) for id_, one in bank.items()}
+        answers = Answers(
+            exercise=exercise,
+            edition=edition,
+            learner=learner,
+            number=1,
+            declared=True,
+            answers={id_: Answer(value, SAVED) for id_, value in given.items() if value is not None},
+        )
+        yield learner, dump(answers, checksum=True)
+
+
+def _answer(one: Banked, random: Random) -> Any:
+    chance = random.random()
+    if chance < LEFT:
+        return None
+    if isinstance(one.question, Written):
+        return _reply(one.key, random)
+    if chance < LEFT + KNOWN:
+        return right(one.question, one.key)
+    return answer(one.question, one.key, guesser(random))
+
+
+def _reply(scheme: Scheme, random: Random) -> str:
+    """Return a reply that nobody else writes, as long as the model's."""
+    words = scheme.model.split()
+    random.shuffle(words)
+    return " ".join(words)
