@@ -9,7 +9,8 @@ import pytest
 
 from frontline.content.places import Places
 from frontline.grading.classfolder import ClassFolder, ClassFolderError
-from frontline.grading.collect import Row, collect
+from frontline.grading.collect import collect
+from frontline.grading.outcomes import Row
 from frontline.store.answers import parse
 
 from .conftest import EXERCISE, new_class
@@ -29,7 +30,11 @@ def put(folder: ClassFolder, learner: str, content: bytes) -> None:
 
 
 def run(folder: ClassFolder) -> dict[str, Row]:
-    return {row.learner: row for row in collect(folder, folder.root / "inbox")}
+    return {row.learner: row for row in collect(folder)}
+
+
+def outcomes(rows: list[Row]) -> list[str]:
+    return sorted(row.outcome for row in rows)
 
 
 def answered(folder: ClassFolder, learner: str) -> int:
@@ -93,7 +98,7 @@ def test_the_newest_counts_and_an_older_one_never_overwrites_it(folder: ClassFol
     assert (folder.submitted("amy", EXERCISE) / "timestamp.txt").read_text() == first
     newer, older = hand_in({"hours-left": "3"}, number=3), hand_in({"hours-left": "1"}, number=2)
     (folder.root / "inbox" / f"{EXERCISE}--amy.json").write_bytes(newer)
-    assert [row.outcome for row in collect(folder, folder.root / "inbox")] == ["not collected", "collected"]
+    assert outcomes(collect(folder)) == ["collected", "older"]
     (folder.root / "inbox" / f"{EXERCISE}--amy.json").write_bytes(older)
     put(folder, "amy", newer)
     run(folder)
@@ -104,8 +109,12 @@ def test_the_newest_counts_and_an_older_one_never_overwrites_it(folder: ClassFol
 def test_of_two_that_came_together_the_higher_number_counts(folder: ClassFolder, hand_in: HandIn) -> None:
     put(folder, "amy", hand_in({"hours-left": "3"}, number=3))
     (folder.root / "inbox" / f"{EXERCISE}--amy.json").write_bytes(hand_in({"hours-left": "1"}, number=2))
-    rows = collect(folder, folder.root / "inbox")
-    assert sorted(row.outcome for row in rows) == ["collected", "not collected"]
+    rows = collect(folder)
+    assert outcomes(rows) == ["collected", "not collected"]
+    assert {row.remarks for row in rows} == {
+        (f"came together with amy/{EXERCISE}/answers.json, which counts (hand-in number 3)",),
+        ("one of 2 that came together",),
+    }
     kept = parse((folder.submitted("amy", EXERCISE) / "answers.json").read_bytes())
     assert kept.value("hours-left") == "3"
 
@@ -126,18 +135,18 @@ def test_an_unknown_exercise_is_named(folder: ClassFolder, hand_in: HandIn) -> N
 
 def test_what_is_missing_is_said(tmp_path: Path, folder: ClassFolder) -> None:
     with pytest.raises(ClassFolderError, match="no released exercises"):
-        collect(ClassFolder(tmp_path / "inbox"), tmp_path / "inbox")
+        collect(ClassFolder(tmp_path / "inbox"))
     with pytest.raises(ClassFolderError, match="There is no folder"):
         collect(folder, tmp_path / "elsewhere")
     (folder.root / "class.csv").write_text("name\nAmy\n")
     with pytest.raises(ClassFolderError, match="id,first_name"):
-        collect(folder, folder.root / "inbox")
+        collect(folder)
     (folder.root / "class.csv").write_bytes("id\n張美玲\n".encode("big5"))
     with pytest.raises(ClassFolderError, match="UTF-8"):
-        collect(folder, folder.root / "inbox")
+        collect(folder)
     (folder.root / "class.csv").write_text("id\namy\nb/b\n")
     with pytest.raises(ClassFolderError, match="line 3: the id 'b/b'"):
-        collect(folder, folder.root / "inbox")
+        collect(folder)
     (folder.root / "class.toml").write_text("[exercises")
     with pytest.raises(ClassFolderError, match=r"class\.toml"):
         folder.settings  # noqa: B018

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Mapping
 from functools import cache
 from html import escape
@@ -16,6 +17,7 @@ from frontline.grading.released import read_released
 from frontline.quality.answerers import BLANK, FIRST, LAST, LONGEST_OPTION, answer, right
 from frontline.store.answers import Answer, Answers, dump
 
+from .classes import same
 from .conftest import Run, new_class, runner, scores
 
 # Each exercise is generated, graded and gets its feedback: about twenty seconds.
@@ -60,6 +62,7 @@ def collected(
                 )
             )
     run("frontline", "collect")
+    shutil.copytree(folder, folder.parent / "every-in-batches")
     return folder, run
 
 
@@ -158,3 +161,14 @@ def test_with_good_replies_the_unit_is_achieved_and_with_weak_ones_not(
         assert states[KEY, criterion] == "met"
         assert states["last", criterion] == "not yet met"
         assert states["blank", criterion] == "not yet met"
+
+
+@pytest.mark.timeout(600)
+def test_graded_in_batches_they_all_come_out_as_nbgrader_s(grade: Grade) -> None:
+    for exercise in EVERY:
+        folder = grade(exercise)
+    batches = folder.parent / "every-in-batches"
+    said = runner(batches)("frontline", "grade")
+    assert said.count(f"{len(LEARNERS)} graded") == len(EVERY)
+    assert "alone" not in said
+    same(batches, folder)

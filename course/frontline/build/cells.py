@@ -111,8 +111,10 @@ def hand_in(exercise: str, title: str, edition: str, questions: Sequence[Questio
 
 
 def _explanation(block: QuestionBlock, see: Mapping[str, Section]) -> dict[str, str]:
-    plain = {"key": block.made.key, "because": dict(block.made.because), "see": dict(see)}
-    return {name: literal(value) for name, value in plain.items() if value or name != "see"}
+    needed = {"key": block.made.key, "because": dict(block.made.because)}
+    further = {"see": dict(see), "also": block.made.also}
+    plain = {**needed, **{name: value for name, value in further.items() if value}}
+    return {name: literal(value) for name, value in plain.items()}
 
 
 def _cell(names: list[str], source: str) -> str:

@@ -173,6 +173,14 @@ def check_points(text: Text) -> Iterator[str]:
         yield f"{essential[1].where}: an exercise has one `essential` question at most"
 
 
+def check_mended(pages: Iterable[Text]) -> Iterator[str]:
+    """Say where a practice question is mended as if it had been handed out."""
+    for text in pages:
+        for block in text.questions:
+            if block.authored.void or block.authored.also:
+                yield f"{block.where}: `void` and `also` are for exercises: put a practice question right"
+
+
 def _strays(folder: Path, named: Sequence[str], what: str, places: Places) -> Iterator[str]:
     for path in sorted(folder.glob("*.md")):
         if path.stem not in named:

@@ -98,6 +98,7 @@ def _banked(of: str, block: QuestionBlock, see: Mapping[str, Section]) -> dict[s
         "key": block.made.key,
         "because": dict(block.made.because),
         "see": see,
+        **({"also": block.made.also} if block.made.also else {}),
     }
 
 
@@ -108,8 +109,8 @@ def _asked(text: Text, word: str) -> tuple[Asked, ...]:
             label=block.made.question.label,
             kind=block.made.question.kind,
             assesses=block.authored.assesses,
-            points=block.authored.points,
-            essential=block.authored.essential,
+            points=block.made.question.points,
+            essential=block.made.question.essential,
             apart=block.authored.apart,
             section=(headings(text, written) or [""])[-1] if word == PRACTICE else "",
         )

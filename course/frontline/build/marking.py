@@ -31,14 +31,15 @@ def marking(text: Text, rates: Rates, template: Path) -> str:
     environment = Environment(  # noqa: S701  Markdown from authors' own figures, no HTML
         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    by_person = [block for block in text.questions if block.made.question.by_person]
-    automatic = [block for block in text.questions if not block.made.question.by_person]
+    counting = [block for block in text.questions if not block.made.question.void]
+    by_person = [block for block in counting if block.made.question.by_person]
+    automatic = [block for block in counting if not block.made.question.by_person]
     return environment.from_string(template.read_text(encoding="utf-8")).render(
         minutes=max(round(minutes(text, rates).total / STEP), 1) * STEP,
         automatic=_share(automatic, "question", "questions"),
         written=_share(by_person, "written reply", "written replies"),
         kinds=kinds(text),
-        essential=any(block.authored.essential for block in text.questions),
+        essential=any(block.made.question.essential for block in text.questions),
         of_all=f"{OF_ALL * 100:g} %",
         of_each_exercise=f"{OF_EACH_EXERCISE * 100:g} %",
         of_each_kind=f"{OF_EACH_KIND * 100:g} %",
@@ -46,7 +47,7 @@ def marking(text: Text, rates: Rates, template: Path) -> str:
 
 
 def _share(blocks: Sequence[QuestionBlock], one: str, many: str) -> Share:
-    points = sum(block.authored.points for block in blocks)
+    points = sum(block.made.question.points for block in blocks)
     if len(blocks) == 1:
         return Share(f"1 {one} is", f"It gives {points:g} points.")
     return Share(f"{len(blocks)} {many} are", f"Together they give {points:g} points.")

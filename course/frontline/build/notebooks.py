@@ -37,6 +37,7 @@ from frontline.terms import Term
 
 Notebook = dict[str, Any]
 
+MENDED = ("points", "essential", "void")
 PRACTICE, QUESTION = "Practice", "Question"
 """What a question is called in a lesson, and in an exercise."""
 
@@ -75,8 +76,12 @@ def exercise(text: Text, id_: str, sections: Sections, company: Company, marking
 
 
 def edition(questions: Iterable[dict[str, Any]]) -> str:
-    """Return the hash by which hand-ins of different editions of an exercise are told apart."""
-    canonical = json.dumps(list(questions), ensure_ascii=False, sort_keys=True)
+    """Return the hash by which hand-ins of different editions of an exercise are told apart.
+
+    What mends a question that was handed out makes no other edition: the answers stay answers to it.
+    """
+    asked = [{name: value for name, value in one.items() if name not in MENDED} for one in questions]
+    canonical = json.dumps(asked, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(canonical.encode()).hexdigest()[:12]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,6 +18,7 @@ from frontline.cli.console import app, console, errors, fail, say
 if TYPE_CHECKING:
     from frontline.grading.classfolder import ClassFolder
     from frontline.grading.grade import Outcome
+    from frontline.grading.regrade import Change, Points
 
 PANEL = "For instructors"
 ClassOption = Annotated[Path, typer.Option("--class", help="The class folder.")]
@@ -101,3 +102,56 @@ def _problems_in_words() -> Iterator[None]:
         yield
     except (ClassFolderError, CourseError, GradebookError) as problem:
         fail(str(problem))
+
+
+@app.command(rich_help_panel=PANEL)
+def regrade(
+    exercise: Annotated[str, typer.Argument(help="The exercise whose key was mended.")],
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    jobs: JobsOption = 1,
+    class_folder: ClassOption = Path(),
+) -> None:
+    """Grade an exercise again after its key was mended, and list first whose result changes.
+
+    Mend the exercise in solutions/: put a key or its points right, accept one more answer (`also`), or
+    withdraw a question (`void`). What you marked by hand stays.
+
+    Example: frontline regrade 212a-ii-1-rolled-booking
+    """
+    from frontline.grading.classfolder import ClassFolder
+    from frontline.grading.regrade import changes
+    from frontline.grading.regrade import regrade as regrade_hand_ins
+
+    folder = ClassFolder(class_folder.resolve())
+    with _problems_in_words():
+        found = changes(folder, exercise)
+        if found:
+            console.print(_changed(found))
+        say(f"{len(found):,} {'result changes' if len(found) == 1 else 'results change'}.")
+        if found and not yes and not typer.confirm("Write this into the gradebook?"):
+            fail("Nothing was changed.")
+        with _progress(exercise) as progress:
+            outcome = regrade_hand_ins(folder, exercise, jobs=jobs, progress=progress)
+    say(f"{exercise}: {outcome.graded:,} graded again.")
+    _tell(outcome)
+    if outcome.failed:
+        raise typer.Exit(1)
+    console.print("Next: frontline feedback, so that learners see it.")
+
+
+def _changed(found: Sequence[Change]) -> Table:
+    table = Table("Learner", "Before", "After", "Questions")
+    for change in found:
+        questions = ", ".join(
+            f"{name} {_points(before)} → {_points(after)}"
+            for name, (before, after) in change.questions.items()
+        )
+        table.add_row(Text(change.learner), _points(change.before), _points(change.after), Text(questions))
+    return table
+
+
+def _points(points: Points | None) -> str:
+    if points is None:
+        return "none"
+    earned = "not marked" if points.earned is None else f"{round(points.earned, 2):g}"
+    return f"{earned} of {points.of:g}"

@@ -7,10 +7,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.table import Table
-from rich.text import Text
 
-from frontline.cli.console import app, console, fail, say
+from frontline.cli.console import app, fail, say
 
 
 class ReportFormat(StrEnum):
@@ -22,34 +20,41 @@ class ReportFormat(StrEnum):
 
 @app.command(rich_help_panel="For instructors")
 def collect(
-    inbox: Annotated[
-        Path | None, typer.Argument(help="The folder with the hand-ins.", show_default="inbox")
+    sources: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="SOURCE", help="Files, folders or zips with hand-ins.", show_default="inbox/"),
     ] = None,
     class_folder: Annotated[Path, typer.Option("--class", help="The class folder.")] = Path(),
+    all_rows: Annotated[bool, typer.Option("--all", help="List every hand-in and every learner.")] = False,
 ) -> None:
-    """Check in the hand-ins in INBOX and lay them out for nbgrader.
+    """Check in the hand-ins in SOURCE and lay them out for nbgrader.
 
-    INBOX holds <learner>/<exercise>/answers.json, or hand-in files <exercise>--<learner>.json.
+    What comes from elsewhere than inbox/ is kept there as it came. A zip needs no unpacking.
 
-    Example: frontline collect inbox
+    Example: frontline collect
+
+    A file: frontline collect 212a-ii-1-rolled-booking--amy.json
+
+    A folder of files, or of <learner>/<exercise>/: frontline collect ~/stick
+
+    Moodle, "Download all submissions": frontline collect ~/Downloads/Course-Exercise-1234.zip
+
+    Canvas, "Download Submissions": frontline collect ~/Downloads/submissions.zip
+
+    nbgrader's exchange: frontline collect /srv/nbgrader/exchange
     """
+    from frontline.cli.collecting import print_collected
     from frontline.grading.classfolder import ClassFolder, ClassFolderError
     from frontline.grading.collect import collect as collect_hand_ins
     from frontline.grading.enrol import enrol
 
     folder = ClassFolder(class_folder.resolve())
     try:
-        rows = collect_hand_ins(folder, inbox or folder.root / "inbox")
+        rows = collect_hand_ins(folder, *(sources or ()))
         enrol(folder)
     except ClassFolderError as problem:
         fail(str(problem))
-    table = Table("Exercise", "Learner", "Outcome", "Remarks")
-    for row in rows:
-        cells = (row.exercise, row.learner, row.outcome, "; ".join(row.remarks))
-        table.add_row(*(Text(cell) for cell in cells))
-    console.print(table)
-    collected = sum(row.outcome == "collected" for row in rows)
-    console.print(f"{collected} of {len(rows)} collected. Next: nbgrader autograde <exercise>")
+    print_collected(rows, all_rows=all_rows)
 
 
 @app.command(rich_help_panel="For instructors")

@@ -21,7 +21,7 @@ class Banked:
 
     `of` is the lesson's file or the exercise's id, `section` the heading that explains it; `apart` tells
     whether it can be answered without the text above it. `because` gives reasons by part, and `see` the
-    words for a section by part.
+    words for a section by part; `also` are answers that earn everything beside what the key says.
     """
 
     question: Question[Any]
@@ -31,6 +31,7 @@ class Banked:
     see: Mapping[str, Sequence[str]] = field(factory=dict)
     section: str = ""
     apart: bool = True
+    also: Sequence[object] = ()
 
 
 Bank = Mapping[str, Banked]
@@ -58,4 +59,4 @@ def _read(path: Path, places: Places) -> Bank:
 def _banked(plain: Mapping[str, Any]) -> Banked:
     question = question_from_json(plain["question"])
     fields = {name: plain[name] for name in ("of", "because", "see", "section", "apart")}
-    return Banked(question=question, key=question.key(plain["key"]), **fields)
+    return Banked(question=question, key=question.key(plain["key"]), also=plain.get("also", ()), **fields)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
-from contextvars import ContextVar
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -43,21 +41,28 @@ class Marked:
 
 @frozen(kw_only=True)
 class Keyed:
-    """A question as its graded cell has it: `key` as the question's type reads it, reasons by part."""
+    """A question as its graded cell has it: `key` as the question's type reads it, reasons by part.
+
+    `also` are answers that earn everything beside what the key says.
+    """
 
     question: Question[Any]
     key: Any
     because: Mapping[str, str]
     see: Mapping[str, See] = field(factory=dict)
+    also: Sequence[object] = ()
+
+    def mark(self, raw: object, note: str = "") -> Mark:
+        """Return the mark alone."""
+        result = mark(self.question, self.key, raw, self.also)
+        return result.refused(note) if note else result
 
     def marked(self, raw: object, note: str = "") -> Marked:
         """Mark whatever stands in an answers file; `note` says why an answer was refused before.
 
         A written reply earns nothing here: its points are in the cell that a person marks.
         """
-        result = mark(self.question, self.key, raw)
-        if note:
-            result = result.refused(note)
+        result = self.mark(raw, note)
         form = Piece(static(self.question, raw, mark=result))
         if self.question.by_person:
             return Marked(result, 0.0, (form, self.scheme))
@@ -68,25 +73,3 @@ class Keyed:
     def scheme(self) -> Piece:
         """What a marker of a written reply works with."""
         return Piece(scheme(self.question, self.key, for_learner=False), SCHEME)
-
-
-_COLLECTED: ContextVar[list[Keyed] | None] = ContextVar("collected", default=None)
-
-
-@contextmanager
-def collected() -> Iterator[list[Keyed]]:
-    """Collect the questions that graded cells hold while this lasts, instead of marking answers to them."""
-    found: list[Keyed] = []
-    token = _COLLECTED.set(found)
-    try:
-        yield found
-    finally:
-        _COLLECTED.reset(token)
-
-
-def collect(keyed: Keyed) -> bool:
-    """Add a cell's question where somebody collects them; False where it is to be marked."""
-    found = _COLLECTED.get()
-    if found is not None:
-        found.append(keyed)
-    return found is not None

@@ -65,15 +65,20 @@ def back_up(db_url: str, root: Path) -> Path | None:
     folder = root / FOLDER
     folder.mkdir(exist_ok=True)
     copy = folder / f"gradebook-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.db"
-    unfinished = copy.with_suffix(".part")
-    with (
-        contextlib.closing(sqlite3.connect(url.database)) as source,
-        contextlib.closing(sqlite3.connect(unfinished)) as target,
-    ):
-        # A copy of a damaged file would push the good ones out.
-        source.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        source.backup(target)
-    unfinished.replace(copy)
+    unfinished = folder / "gradebook.part"
+    unfinished.unlink(missing_ok=True)
+    try:
+        with (
+            contextlib.closing(sqlite3.connect(url.database)) as source,
+            contextlib.closing(sqlite3.connect(unfinished)) as target,
+        ):
+            source.backup(target)
+            # A copy of a damaged file would push the good ones out.
+            if target.execute("PRAGMA quick_check").fetchone() != ("ok",):
+                raise sqlite3.DatabaseError("malformed")
+        unfinished.replace(copy)
+    finally:
+        unfinished.unlink(missing_ok=True)
     for old in sorted(folder.glob("gradebook-*.db"))[:-KEPT]:
         old.unlink()
     return copy

@@ -30,13 +30,15 @@ BUSY_MILLISECONDS = 30_000
 class Scores:
     """A learner's automatic scores: points by grade cell (None: a person marks), untouched reply cells.
 
-    `timestamp` is when it was handed in (UTC, without a zone), None where that is not known.
+    `timestamp` is when it was handed in (UTC, without a zone), None where that is not known. `same` are the
+    reply cells that say what they said when they were graded before: a person's mark for them stands.
     """
 
     learner: str
     timestamp: datetime | None
     points: Mapping[str, float | None]
     untouched: frozenset[str]
+    same: frozenset[str] = frozenset()
 
 
 @frozen(kw_only=True)
@@ -192,12 +194,18 @@ class Rows:
         self._write_cells(
             Grade,
             {
-                (of[one.learner], self.grade_cells[name]): {"auto_score": points}
+                (of[one.learner], self.grade_cells[name]): {
+                    "auto_score": points,
+                    "b_same": name in one.same,
+                }
                 for one in scores
                 for name, points in one.points.items()
             },
             # Decided by the database: a person may be marking at the same time.
-            needs_manual_grade=or_(Grade.manual_score.is_not(None), bindparam("auto_score").is_(None)),
+            needs_manual_grade=case(
+                (and_(Grade.manual_score.is_not(None), bindparam("b_same")), Grade.needs_manual_grade),
+                else_=or_(Grade.manual_score.is_not(None), bindparam("auto_score").is_(None)),
+            ),
         )
         self._write_cells(
             Comment,
@@ -217,7 +225,7 @@ class Rows:
         self._insert(
             kind,
             [
-                {"notebook_id": notebook, "cell_id": cell, **value, **_needs(kind, value)}
+                {"notebook_id": notebook, "cell_id": cell, **_columns(value), **_needs(kind, value)}
                 for (notebook, cell), value in values.items()
                 if (notebook, cell) not in known
             ],
@@ -238,10 +246,15 @@ class Rows:
     def _update(self, kind: Any, rows: list[dict[str, Any]], **also: Any) -> None:
         if rows:
             table: Table = kind.__table__
-            values: dict[str, Any] = {name: bindparam(name) for name in rows[0] if name != "b_id"}
+            values: dict[str, Any] = {name: bindparam(name) for name in _columns(rows[0])}
             self.db.connection().execute(
                 table.update().where(table.c.id == bindparam("b_id")).values({**values, **also}), rows
             )
+
+
+def _columns(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Leave out what a statement needs besides the columns that it writes."""
+    return {name: value for name, value in row.items() if not name.startswith("b_")}
 
 
 def _needs(kind: Any, value: Mapping[str, Any]) -> dict[str, Any]:

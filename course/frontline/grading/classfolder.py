@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import tomllib
 from pathlib import Path
 
 from attrs import frozen
 
+from frontline.grading.classlist import ClassListError, Learner, read_class_list
 from frontline.grading.released import Released, read_released
-from frontline.store.exercise import learner_name
-
-COLUMNS = ("id", "first_name", "last_name", "email")
 
 
 class ClassFolderError(Exception):
     """The class folder cannot be used as it is; the message says what to mend."""
-
-
-@frozen(kw_only=True)
-class Learner:
-    """A row of the class list."""
-
-    id: str
-    first_name: str = ""
-    last_name: str = ""
-    email: str = ""
 
 
 @frozen(kw_only=True)
@@ -40,6 +27,11 @@ class ClassFolder:
     """The folder in which an instructor runs a class; in a checkout it is the checkout."""
 
     root: Path
+
+    @property
+    def inbox(self) -> Path:
+        """Where every hand-in is kept as it came."""
+        return self.root / "inbox"
 
     @property
     def settings(self) -> dict[str, Settings]:
@@ -63,30 +55,16 @@ class ClassFolder:
     def learners(self) -> dict[str, Learner] | None:
         """Return the class list by id, or None when there is none."""
         path = self.root / "class.csv"
-        if not path.is_file():
+        if not path.exists():
             return None
         try:
-            rows = csv.DictReader(path.read_text(encoding="utf-8-sig").splitlines())
-        except UnicodeDecodeError:
-            raise ClassFolderError("class.csv is not text in UTF-8: save it as CSV UTF-8.") from None
-        if "id" not in (rows.fieldnames or ()):
-            raise ClassFolderError(f"class.csv needs a first line: {','.join(COLUMNS)}")
-        listed = [Learner(**{name: (row.get(name) or "").strip() for name in COLUMNS}) for row in rows]
-        for number, learner in enumerate(listed, 2):
-            _check_id(learner.id, f"class.csv, line {number}")
-        return {learner.id: learner for learner in listed}
+            return read_class_list(path)
+        except ClassListError as problem:
+            raise ClassFolderError(str(problem)) from None
 
     def submitted(self, learner: str, exercise: str) -> Path:
         """Where the checked-in pair of a learner lies."""
         return self.root / "submitted" / learner / exercise
-
-
-def _check_id(id_: str, where: str) -> None:
-    try:
-        if learner_name(id_) != id_:
-            raise ValueError("Write it in its usual spelling.")
-    except ValueError as problem:
-        raise ClassFolderError(f"{where}: the id {id_!r} cannot be used. {problem}") from None
 
 
 def _settings(path: Path) -> dict[str, Settings]:

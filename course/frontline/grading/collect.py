@@ -1,172 +1,145 @@
-"""Collects hand-ins from a folder, checks each in, and gives every learner of the class a row."""
+"""Collects hand-ins from any source, checks each in, and gives every learner of the class a row."""
 
 from __future__ import annotations
 
-import hashlib
-import json
-import shutil
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-from attrs import frozen
+from attrs import evolve
 
-from frontline.grading.checkin import CheckedIn, check_in
+from frontline.grading.checkin import check_in
 from frontline.grading.classfolder import ClassFolder, ClassFolderError
-from frontline.grading.opening import read_safely
+from frontline.grading.inbox import Inbox, stamp
+from frontline.grading.matching import Roster
+from frontline.grading.outcomes import Outcome, Row
+from frontline.grading.received import Received, names_the_same, recognise
 from frontline.grading.released import Released
-from frontline.store.answers import RefusedError, parse
-from frontline.store.exercise import NAME, learner_name
+from frontline.grading.sources import find
+from frontline.grading.submitted import STAMP, lay_out, rank
 
-SEEN = ".collected.json"
+OTHER_NAME = "the file names another learner: {!r}"
+"""What check-in says when the file's name is not the id."""
 
-
-@frozen(kw_only=True)
-class Row:
-    """What became of one hand-in, or of a learner without one."""
-
-    learner: str
-    exercise: str
-    outcome: str
-    remarks: tuple[str, ...] = ()
+NOT_WRITTEN = "the folder in submitted/ cannot be written ({})"
 
 
-@frozen(kw_only=True)
-class HandIn:
-    """A hand-in as found: its content or why it was refused, and when a collect run first saw it."""
+def collect(folder: ClassFolder, *sources: Path) -> list[Row]:
+    """Check in the hand-ins in `sources`, lay them out for nbgrader, and return what became of each.
 
-    path: Path
-    learner: str
-    exercise: str
-    content: bytes | RefusedError
-    number: int
-    seen: str
-
-
-def collect(folder: ClassFolder, inbox: Path) -> list[Row]:
-    """Check in everything in `inbox` and lay it out for nbgrader; return a row a learner and exercise.
-
-    Takes inbox/<learner>/<exercise>/answers.json and hand-in files (<exercise>--<learner>.json).
-    Of several hand-ins the newest counts. Raises `ClassFolderError` when there is nothing to collect into.
+    Without a source the inbox is collected; what comes from elsewhere is kept there as it came. Of several
+    hand-ins the newest counts, and nothing in submitted/ gives way to an older one, or to one that cannot
+    be read. Raises `ClassFolderError` when there is nothing to collect, or nowhere to put it.
     """
     exercises = folder.exercises()
     if not exercises:
         raise ClassFolderError(f"{folder.root} holds no released exercises: is it a class folder?")
-    if not inbox.is_dir():
-        raise ClassFolderError(f"There is no folder {inbox}. Put the hand-ins into one and name it.")
+    given = [_usable(source, folder) for source in sources or (folder.inbox,)]
     listed = folder.learners()
+    roster = None if listed is None else Roster.of(listed)
+    inbox = Inbox.load(folder.inbox)
     rows: list[Row] = []
-    best: dict[tuple[str, str], HandIn] = {}
-    for found in _sorted(_found(inbox, rows)):
-        if listed is not None and found.learner not in listed:
-            rows.append(_row(found, "not collected", "this learner is not in class.csv"))
-        elif found.exercise not in exercises:
-            rows.append(_row(found, "not collected", "there is no such exercise"))
-        else:
-            if before := best.get((found.learner, found.exercise)):
-                rows.append(_row(before, "not collected", f"{found.path.name} is newer"))
-            best[found.learner, found.exercise] = found
-    for (learner, exercise), found in best.items():
-        made = check_in(found.content, exercises[exercise], learner)
-        lay_out(folder.submitted(learner, exercise), exercise, made, found.seen)
-        rows.append(_row(found, "refused" if made.refused else "collected", *made.remarks))
-    for exercise in sorted({exercise for _, exercise in best}):
-        rows += _without(folder, exercises[exercise], listed or {}, {learner for learner, _ in best})
-    return sorted(rows, key=lambda row: (row.exercise, row.learner))
-
-
-def lay_out(target: Path, exercise: str, made: CheckedIn, seen: str) -> None:
-    """Replace the folder `target` by the checked-in pair; `seen` is the hand-in's time, '' for none."""
-    new = target.with_name(f".{target.name}.new")
-    shutil.rmtree(new, ignore_errors=True)
-    new.mkdir(parents=True)
-    (new / f"{exercise}.ipynb").write_text(made.notebook, encoding="utf-8", newline="\n")
-    (new / NAME).write_bytes(made.answers)
-    if seen:
-        (new / "timestamp.txt").write_text(seen, encoding="utf-8")
-    shutil.rmtree(target, ignore_errors=True)
-    new.replace(target)
-
-
-def _found(inbox: Path, rows: list[Row]) -> Iterator[HandIn]:
-    seen = _Seen.load(inbox)
-    for path in sorted(inbox.glob(f"*/*/{NAME}")):
-        yield from _one(path, inbox, path.parent.parent.name, path.parent.name, seen, rows)
-    for path in sorted(inbox.glob("*--*.json")):
-        exercise, _, learner = path.stem.partition("--")
-        yield from _one(path, inbox, learner, exercise, seen, rows)
-    seen.keep()
-
-
-def _one(
-    path: Path, inbox: Path, learner: str, exercise: str, seen: _Seen, rows: list[Row]
-) -> Iterator[HandIn]:
+    by_exercise: dict[tuple[str, str], list[Received]] = {}
     try:
-        name = learner_name(learner)
-        if name != learner:
-            raise ValueError("The name begins or ends with a space, or is not in its usual spelling.")
-    except ValueError as problem:
-        rows.append(Row(learner=learner, exercise=exercise, outcome="not collected", remarks=(str(problem),)))
-        return
-    content: bytes | RefusedError
-    number = 0
-    try:
-        content = read_safely(path, inbox)
-        number = parse(content).number
-    except RefusedError as problem:
-        content = problem
-    yield HandIn(
-        path=path,
-        learner=name,
-        exercise=exercise,
-        content=content,
-        number=number,
-        seen=seen.first(f"{exercise}/{learner}", content),
-    )
+        try:
+            for one in _recognised(given, exercises, roster, inbox):
+                if isinstance(one, Row):
+                    rows.append(one)
+                else:
+                    by_exercise.setdefault((one.exercise, one.learner), []).append(one)
+        finally:
+            inbox.save()
+        for (exercise, _), hand_ins in by_exercise.items():
+            try:
+                rows += _one_learner(folder, exercises[exercise], hand_ins, roster)
+            except OSError as problem:
+                # Such as an id that is no folder's name on this computer: the others have theirs.
+                rows.append(hand_ins[-1].row(Outcome.NOT_COLLECTED, NOT_WRITTEN.format(problem.strerror)))
+        for exercise in sorted({exercise for exercise, _ in by_exercise}):
+            missing = [one for one in listed or () if (exercise, one) not in by_exercise]
+            rows += _without(folder, exercises[exercise], missing)
+    except OSError as problem:
+        raise ClassFolderError(
+            f"{problem.filename or folder.root} cannot be written ({problem.strerror})."
+        ) from None
+    return sorted(rows, key=lambda row: (row.exercise, row.learner, row.place))
 
 
-def _sorted(found: Iterable[HandIn]) -> list[HandIn]:
-    return sorted(found, key=lambda one: (one.seen, one.number, one.path.name))
+def _usable(source: Path, folder: ClassFolder) -> Path:
+    if not source.exists():
+        raise ClassFolderError(f"There is no folder or file {source}. Name what holds the hand-ins.")
+    if folder.root.resolve().is_relative_to(found := source.resolve()):
+        raise ClassFolderError(f"{source} holds the class folder itself. Name what holds the hand-ins.")
+    return found
 
 
-def _without(
-    folder: ClassFolder, released: Released, listed: Iterable[str], handed_in: set[str]
+def _recognised(
+    sources: Iterable[Path], exercises: dict[str, Released], roster: Roster | None, inbox: Inbox
+) -> Iterator[Received | Row]:
+    for source in sources:
+        kept = source.is_relative_to(inbox.root.resolve())
+        for found in find(source):
+            one = recognise(found, exercises, roster, inbox)
+            if not kept and found.claim is not None and isinstance(found.content, bytes):
+                known = isinstance(one, Received)
+                name = f"{one.exercise}--{one.learner}.json" if known else found.claim.original
+                inbox.keep(name, found.content)
+            yield one
+
+
+def _one_learner(
+    folder: ClassFolder, released: Released, hand_ins: list[Received], roster: Roster | None
 ) -> Iterator[Row]:
+    """Lay out the hand-in that counts, and say what became of the others."""
+    *others, best = _once(hand_ins)
+    if again := len(hand_ins) - len(others) - 1:
+        yield best.row(Outcome.AGAIN, f"found once more, {again} times" if again > 1 else "found once more")
+    together = [one for one in others if one.rank.readable and one.rank.time == best.rank.time]
+    for one in others:
+        if one in together:
+            remark = f"came together with {best.place}, which counts (hand-in number {best.rank.number})"
+            yield one.row(Outcome.NOT_COLLECTED, remark)
+        elif one.rank.time >= best.rank.time:
+            made = check_in(one.content, released, one.learner)
+            yield one.row(Outcome.REFUSED, *made.remarks, f"{best.place} counts")
+        else:
+            yield one.row(Outcome.OLDER, f"{best.place} is newer")
+    made = check_in(best.content, released, best.learner)
+    remarks = [one for one in made.remarks if not _same_person(one, best, roster)]
+    target = folder.submitted(best.learner, best.exercise)
+    if rank(target) > best.rank:
+        if best.rank.readable or not rank(target).readable:
+            yield best.row(Outcome.OLDER, "what is in submitted/ is newer")
+        else:
+            yield best.row(Outcome.REFUSED, *remarks, "what is in submitted/ stays")
+        return
+    lay_out(target, best.exercise, made, stamp(best.rank.time))
+    if together:
+        remarks.append(f"one of {len(together) + 1} that came together")
+    yield best.row(Outcome.REFUSED if made.refused else Outcome.COLLECTED, *remarks)
+
+
+def _once(hand_ins: list[Received]) -> list[Received]:
+    """Return each content once, as it came first, and the hand-in that counts last."""
+    ordered = sorted(hand_ins, key=lambda one: (one.rank, one.place))
+    once: dict[bytes | str, Received] = {}
+    for one in ordered:
+        once.setdefault(one.content if isinstance(one.content, bytes) else str(one.content), one)
+    return list(once.values())
+
+
+def _same_person(remark: str, hand_in: Received, roster: Roster | None) -> bool:
+    return remark == OTHER_NAME.format(hand_in.own_name) and names_the_same(hand_in, roster)
+
+
+def _without(folder: ClassFolder, released: Released, listed: Iterable[str]) -> Iterator[Row]:
     for learner in listed:
         target = folder.submitted(learner, released.exercise)
-        if learner in handed_in or target.exists():
+        if (target / STAMP).exists():
             continue
-        lay_out(target, released.exercise, check_in(None, released, learner), "")
-        yield Row(learner=learner, exercise=released.exercise, outcome="no hand-in")
-
-
-def _row(found: HandIn, outcome: str, *remarks: str) -> Row:
-    return Row(learner=found.learner, exercise=found.exercise, outcome=outcome, remarks=remarks)
-
-
-@frozen
-class _Seen:
-    """When a collect run first saw each hand-in: mail and memory sticks carry no time to believe."""
-
-    path: Path
-    times: dict[str, Any]
-    run: str
-
-    @classmethod
-    def load(cls, inbox: Path) -> _Seen:
-        path = inbox / SEEN
+        row = Row(outcome=Outcome.MISSING, learner=learner, exercise=released.exercise)
         try:
-            times = json.loads(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            times = {}
-        run = datetime.now(UTC).strftime("%Y-%m-%d %H:%M:%S.%f UTC")
-        return cls(path, times if isinstance(times, dict) else {}, run)
-
-    def first(self, whose: str, content: bytes | RefusedError) -> str:
-        kept = content if isinstance(content, bytes) else str(content).encode()
-        name = f"{whose}/{hashlib.sha256(kept).hexdigest()}"
-        return str(self.times.setdefault(name, self.run))
-
-    def keep(self) -> None:
-        self.path.write_text(json.dumps(self.times, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+            if not target.exists():
+                lay_out(target, released.exercise, check_in(None, released, learner), "")
+        except OSError as problem:
+            row = evolve(row, outcome=Outcome.NOT_COLLECTED, remarks=(NOT_WRITTEN.format(problem.strerror),))
+        yield row

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
+import re
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from attrs import frozen
-from nbgrader import utils
-from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.api import MissingEntry
 from nbgrader.apps import AutogradeApp
 from nbgrader.converters import Autograde, GenerateAssignment
 from nbgrader.converters.base import NbGraderException
+
+from frontline.gradebook.opening import find_programs, open_gradebook
 
 
 class CourseError(Exception):
@@ -37,7 +40,7 @@ class Course:
     @contextlib.contextmanager
     def gradebook(self) -> Iterator[Any]:
         """Open the gradebook; one that is not there yet is made."""
-        with Gradebook(self.db_url, self.app.coursedir.course_id) as gradebook:
+        with open_gradebook(self.db_url, self.app.coursedir.course_id) as gradebook:
             yield gradebook
 
     def knows(self, exercise: str) -> bool:
@@ -52,11 +55,22 @@ class Course:
     def generate(self, exercise: str) -> None:
         """Bring the exercise from the instructor's notebook into the gradebook and release it anew.
 
-        Raises `CourseError` where nbgrader refuses.
+        Raises `CourseError` where nbgrader refuses; the exercise that was released before is kept then.
         """
         maker = self._maker(GenerateAssignment, exercise)
         maker.force = True
-        self._run(maker, f"nbgrader could not generate {exercise}")
+        released = Path(self.app.coursedir.format_path(self.app.coursedir.release_directory, ".", exercise))
+        with tempfile.TemporaryDirectory() as aside:
+            kept = Path(aside) / exercise
+            if released.is_dir():
+                shutil.copytree(released, kept)
+            try:
+                self._run(maker, f"nbgrader could not generate {exercise}")
+            except CourseError:
+                # nbgrader removes what it could not make.
+                if kept.is_dir() and not released.exists():
+                    shutil.copytree(kept, released)
+                raise
 
     def autograde(self) -> Autograde:
         """Return nbgrader's own grader of this folder."""
@@ -78,22 +92,24 @@ class Course:
 
     def _run(self, maker: Any, failed: str) -> None:
         said = _Said()
-        self.app.log.addHandler(said)
+        log = self.app.log
+        # What nbgrader prints are tracebacks; people get one line.
+        handlers, log.handlers, propagate, log.propagate = log.handlers, [said], log.propagate, False
         try:
             maker.start()
         except (NbGraderException, OSError, ValueError) as problem:
-            raise CourseError(f"{failed}: {said.first or problem}") from None
+            words = re.sub(r"^\w+(Error|Exception): ", "", said.line or str(problem))
+            raise CourseError(f"{failed}: {words}") from None
         finally:
-            self.app.log.removeHandler(said)
+            log.handlers, log.propagate = handlers, propagate
 
 
 @contextlib.contextmanager
 def opened(root: Path) -> Iterator[Course]:
     """Open a class folder as nbgrader does when it is started in it."""
-    bin_ = str(Path(sys.executable).parent)
-    path, searched = os.environ.get("PATH", ""), sys.path.copy()
-    # nbgrader calls `alembic` by its bare name to make a gradebook.
-    with utils.setenv(PATH=f"{bin_}{os.pathsep}{path}"), contextlib.chdir(root):
+    searched = sys.path.copy()
+    find_programs()
+    with contextlib.chdir(root):
         app = AutogradeApp()
         app.log_level = logging.ERROR
         app.initialize([], root=str(root))
@@ -103,12 +119,15 @@ def opened(root: Path) -> Iterator[Course]:
 
 
 class _Said(logging.Handler):
-    """Remembers the first error that nbgrader logs."""
+    """Remembers what went wrong: the last line of a traceback that nbgrader logs, or else its first error."""
 
     def __init__(self) -> None:
         super().__init__(logging.ERROR)
-        self.first = ""
+        self.line = ""
+        self._traced = False
 
     def emit(self, record: logging.LogRecord) -> None:
-        lines = record.getMessage().strip().splitlines()
-        self.first = self.first or (lines[-1] if lines else "")
+        lines = record.getMessage().strip().splitlines() or [""]
+        traced = lines[0].startswith("Traceback")
+        if traced > self._traced or not self.line:
+            self.line, self._traced = lines[-1], traced

@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+from frontline.gradebook.opening import open_gradebook
 from frontline.grading.classfolder import ClassFolder
+
+FIELDS = ("first_name", "last_name", "email")
 
 
 def enrol(folder: ClassFolder) -> None:
-    """Add or update every learner of class.csv; without a class list there is nothing to do."""
+    """Add every learner of class.csv and update names, in one transaction; an empty cell changes nothing.
+
+    Without a class list there is nothing to do.
+    """
     learners = folder.learners()
     if not learners:
         return
-    from nbgrader.api import Gradebook
+    with open_gradebook(folder.gradebook) as gradebook:
+        from nbgrader.api import Student
+        from sqlalchemy import insert, select, update
 
-    with Gradebook(folder.gradebook) as gradebook:
+        known = {row.id: row for row in gradebook.db.execute(select(Student.__table__))}
+        new, changed = [], []
         for learner in learners.values():
-            gradebook.update_or_create_student(
-                learner.id,
-                first_name=learner.first_name or None,
-                last_name=learner.last_name or None,
-                email=learner.email or None,
-            )
+            filled = {name: value for name in FIELDS if (value := getattr(learner, name))}
+            if learner.id not in known:
+                new.append({"id": learner.id, **dict.fromkeys(FIELDS), **filled})
+            elif any(getattr(known[learner.id], name) != value for name, value in filled.items()):
+                changed.append((learner.id, filled))
+        if new:
+            gradebook.db.execute(insert(Student), new)
+        for id_, filled in changed:
+            gradebook.db.execute(update(Student).where(Student.id == id_).values(**filled))
+        gradebook.db.commit()

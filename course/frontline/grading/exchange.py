@@ -9,9 +9,9 @@ from nbgrader.exchange.default import ExchangeCollect
 from nbgrader.utils import parse_utc
 
 from frontline.grading.checkin import check_in
-from frontline.grading.collect import lay_out
 from frontline.grading.opening import answers_in
 from frontline.grading.released import read_released
+from frontline.grading.submitted import lay_out
 from frontline.store.exercise import learner_name
 
 

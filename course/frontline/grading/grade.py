@@ -13,13 +13,13 @@ from frontline.gradebook.rows import Rows, Standing
 from frontline.grading.batch import Batch
 from frontline.grading.checkin import check_in
 from frontline.grading.classfolder import ClassFolder, ClassFolderError
-from frontline.grading.collect import lay_out
 from frontline.grading.course import Course, CourseError, opened
 from frontline.grading.enrol import enrol
 from frontline.grading.folders import put
 from frontline.grading.hand_in import HandIn, hand_ins, moment
 from frontline.grading.master import NotPlainError, master
 from frontline.grading.released import Released
+from frontline.grading.submitted import lay_out
 from frontline.grading.work import Done, work
 
 BATCH = 100

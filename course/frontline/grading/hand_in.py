@@ -14,11 +14,12 @@ from frontline.grading.checkin import check_in
 from frontline.grading.classfolder import ClassFolder
 from frontline.grading.opening import read_safely
 from frontline.grading.released import Released
-from frontline.store.answers import RefusedError
+from frontline.grading.submitted import STAMP
+from frontline.store.answers import Answers, RefusedError, parse
 from frontline.store.exercise import NAME, learner_name
 
-TIME = "timestamp.txt"
 LONGEST_TIME = 100
+TIME = STAMP
 
 
 @frozen
@@ -37,13 +38,21 @@ class HandIn:
     @property
     def time(self) -> bytes:
         """What is written as the time of handing in; nothing where it is no time."""
-        found = _content(self.folder / TIME, self.folder.parents[1])
+        found = _content(self.folder / STAMP, self.folder.parents[1])
         return found if isinstance(found, bytes) and moment(found) is not None else b""
+
+    @property
+    def graded_before(self) -> Answers | None:
+        """The answers of the graded copy; None where there is none that can be read."""
+        try:
+            return parse(_bytes(self.graded / NAME))
+        except RefusedError:
+            return None
 
     def graded_as(self, released: Released | None) -> bool:
         """Whether the graded copy was made from this hand-in; of another kind, whether there is one."""
         if not (self.graded / f"{self.graded.name}.ipynb").is_file() or self.time != _bytes(
-            self.graded / TIME
+            self.graded / STAMP
         ):
             return False
         if released is None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 
-from frontline.forms.marked import Keyed, collected
+from frontline.forms.collected import collected
+from frontline.forms.marked import Keyed
 from frontline.grading.execute import evaluate
 
 

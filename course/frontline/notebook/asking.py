@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
+from frontline.forms.collected import collecting
 from frontline.forms.output import Mode, mode, place, show, tell
 from frontline.notebook.live import draft_key, saved
 from frontline.questions import MalformedError, Question, State
@@ -36,6 +37,9 @@ ELSEWHERE = "This conversation went on in another window. Here is how it stands.
 
 def ask(question: Question[Any], *, exercise: str) -> None:
     """Show a question of `exercise`; its answer is kept in the answers file of the working folder."""
+    if collecting() is not None:
+        _ASKED[question.id] = Asked(question, None, "")
+        return
     file = ExerciseFile(Path.cwd(), exercise)
     if mode() is Mode.LIVE:
         _ASKED[question.id] = Asked(question, None, "")
@@ -54,20 +58,23 @@ def score(
     key: object,
     because: Mapping[str, str],
     see: Mapping[str, Sequence[str]] | None = None,
+    also: Sequence[object] = (),
 ) -> float | None:
     """Show the question `id` as answered with its mark, and return the points when nbgrader grades.
 
     A written reply earns nothing here: its points are in the cell that a person marks.
     """
-    if mode() is not Mode.AUTOGRADE:
+    found = collecting()
+    if found is None and mode() is not Mode.AUTOGRADE:
         return None
-    from frontline.forms.marked import Keyed, collect
+    from frontline.forms.marked import Keyed
     from frontline.forms.shown import sections
 
     asked = _ASKED[id]
     question = asked.question
-    keyed = Keyed(question=question, key=question.key(key), because=because, see=sections(see))
-    if collect(keyed):
+    keyed = Keyed(question=question, key=question.key(key), because=because, see=sections(see), also=also)
+    if found is not None:
+        found.append(keyed)
         return None
     marked = keyed.marked(asked.raw, asked.note)
     for piece in marked.pieces:

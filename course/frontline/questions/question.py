@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -77,6 +78,8 @@ class Question(Generic[Key]):
     hint: str = field(default="", kw_only=True)
     label: str = field(default="", kw_only=True)
     """What people call it, e.g. Question 3; the build numbers questions."""
+    void: bool = field(default=False, kw_only=True)
+    """Whether it was withdrawn after it was handed out: it is shown, and counts for nothing."""
 
     def read(self, raw: object) -> Any:
         """Return the answer in `raw`, or None when there is none; raise `MalformedError` otherwise."""
@@ -107,12 +110,17 @@ class Question(Generic[Key]):
         return Mark(self.points * credit, self.points, State.MARKED, verdicts)
 
 
-def mark(question: Question[Key], key: Key, raw: object) -> Mark:
-    """Mark whatever stands in an answers file for `question`: no input raises."""
+def mark(question: Question[Key], key: Key, raw: object, also: Sequence[object] = ()) -> Mark:
+    """Mark whatever stands in an answers file for `question`: no input raises.
+
+    `also` are answers that earn everything beside what the key says, as the form saves them.
+    """
     try:
         answer = question.read(raw)
     except MalformedError as problem:
         return Mark(0.0, question.points, State.MALFORMED, reason=str(problem))
     if answer is None:
         return Mark(0.0, question.points, State.NOT_ATTEMPTED)
+    if any(question.read(other) == answer for other in also):
+        return question.marked(1.0)
     return question.grade(key, answer)

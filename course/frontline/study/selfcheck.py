@@ -18,7 +18,7 @@ from frontline.study.checked import OWN_MARKS, Checked, OwnMarks
 
 def marks(bank: Bank, answers: Answers) -> dict[str, Mark]:
     """Return the mark of each question by the keys, in order; replies are left to a person."""
-    return {id_: mark(one.question, one.key, answers.value(id_)) for id_, one in bank.items()}
+    return {id_: mark(one.question, one.key, answers.value(id_), one.also) for id_, one in bank.items()}
 
 
 def replies(bank: Bank, answers: Answers) -> dict[str, str]:
@@ -72,7 +72,9 @@ def checked_now(
             Score(
                 question=id_,
                 points=found.out_of,
-                earned=float(sum(own[id_].points.values())) if id_ in own else found.points,
+                earned=min(float(sum(own[id_].points.values())), found.out_of)
+                if id_ in own
+                else found.points,
                 written=bank[id_].question.by_person,
                 essential=bank[id_].question.essential,
             )

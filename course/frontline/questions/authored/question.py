@@ -15,13 +15,22 @@ class Made(Generic[Key]):
     """A question ready for a notebook: what learners see, its key as plain data, and the reasons by part.
 
     `see` names, by part, the section that explains it as its author wrote it: a heading, or
-    `lesson file: heading`; the part '' stands for the whole question.
+    `lesson file: heading`; the part '' stands for the whole question. `also` are answers that earn everything
+    beside what the key says, as the form saves them.
     """
 
     question: Question[Key]
     key: object
     because: Mapping[str, str]
     see: Mapping[str, str] = Factory(dict)
+    also: tuple[Any, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if self.also and self.question.by_person:
+            raise ValueError("`also` does not go with a reply: a person marks it")
+        for answer in self.also:
+            if self.question.read(answer) is None:
+                raise ValueError(f"`also`: {answer!r} is no answer")
 
 
 @frozen(kw_only=True)
@@ -37,6 +46,7 @@ class Authored:
     """What an author writes about a question of any type; each type adds its own.
 
     `apart` says whether it can be answered without the text above it, as the challenge asks it.
+    Two fields mend a question that was handed out: `void` withdraws it, `also` accepts further answers.
     """
 
     prompt: str
@@ -47,6 +57,8 @@ class Authored:
     hint: str = ""
     see: str = ""
     apart: bool = True
+    void: bool = False
+    also: tuple[Any, ...] = ()
 
     def made(self, id: str) -> Made[Any]:  # noqa: A002 - the field's own name
         """Return the question, its key and its reasons; raise ValueError when they do not fit together."""
@@ -54,12 +66,18 @@ class Authored:
 
     def common(self) -> dict[str, Any]:
         """Return the fields that every question takes as they stand."""
-        return {"points": self.points, "essential": self.essential, "hint": self.hint}
+        return {
+            "points": 0 if self.void else self.points,
+            "essential": self.essential and not self.void,
+            "hint": self.hint,
+            "void": self.void,
+        }
 
-    def explained(self, reasons: Mapping[str, Reason]) -> dict[str, Mapping[str, str]]:
-        """Return the reasons and the sections that explain them, by part."""
+    def explained(self, reasons: Mapping[str, Reason]) -> dict[str, Any]:
+        """Return reasons and the sections that explain them, by part, and what is accepted beside the key."""
         sections = {"": self.see, **{part: reason.see for part, reason in reasons.items()}}
         return {
             "because": {part: reason.because for part, reason in reasons.items()},
             "see": {part: section for part, section in sections.items() if section},
+            "also": self.also,
         }
