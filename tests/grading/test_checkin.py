@@ -100,7 +100,6 @@ def test_a_malformed_answer_is_dropped_with_its_reason(
 @pytest.mark.parametrize(
     ("changes", "says"),
     [
-        ({"learner": "bob"}, "another learner: 'bob'"),
         ({"edition": "000000000000"}, "another edition"),
         ({"declared": False}, "declaration"),
         ({"explained": True}, "the learner had checked an earlier hand-in with the keys"),

@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 
 from frontline import Choice, Dialogue, Written, ask, hand_in, practise, score
 from frontline.forms.output import PART, shown_to
-from frontline.notebook.asking import ELSEWHERE, enter
+from frontline.notebook.asking import CARRIED, ELSEWHERE, enter
 from frontline.notebook.handing_in import unanswered
+from frontline.store.answers import SecondAttempt, dump
 from frontline.store.exercise import ExerciseFile
 
 CHOICE = Choice("first", "What first?", options={"call": "Call", "mail": "Write"}, points=2)
@@ -121,6 +123,20 @@ def test_what_was_said_in_an_exercise_stays_said(file: ExerciseFile) -> None:
         assert file.peek().value("talk") == ["ask"]
     assert "Goodbye." in enter(TALK, file, "save", ["ask", "go"]).html
     assert file.peek().value("talk") == ["ask", "go"]
+
+
+def test_an_answer_that_is_carried_over_is_shown_and_locked(file: ExerciseFile) -> None:
+    file.save("first", "call")
+    second = SecondAttempt(opened="2026-03-02T09:00:00+00:00", carried=("first",))
+    file.record.update(lambda _: dump(evolve(file.peek(), attempt=2, second=second)))
+    outputs: list[str] = []
+    with shown_to(lambda bundle, _: outputs.append(bundle["text/html"])):
+        ask(CHOICE, exercise="e-1")
+    form, said = outputs
+    assert "checked" in form
+    assert 'data-do="check"' not in form
+    assert "data-lm-suppress-shortcuts" not in form
+    assert CARRIED in said
 
 
 def test_other_answers_may_change(file: ExerciseFile) -> None:

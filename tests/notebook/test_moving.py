@@ -12,6 +12,7 @@ from frontline.content.contents import Contents, contents
 from frontline.content.places import Places
 from frontline.forms.output import shown_to
 from frontline.notebook.moving import FILE, act, move
+from frontline.store.answers import Answer, Answers, SecondAttempt, dump
 from frontline.store.exercise import ExerciseFile
 from frontline.store.work import MARKER, WorkFile
 
@@ -135,3 +136,22 @@ def test_no_widget_is_made_while_grading(monkeypatch: pytest.MonkeyPatch, execut
 def test_outside_a_workspace_it_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.chdir(tmp_path)
     assert shown(monkeypatch).startswith("There is no work here to take along. Practice is kept only in")
+
+
+def test_a_file_for_a_second_attempt_is_known_for_what_it_is(home: Path, course: Contents) -> None:
+    exercise = course.exercises[0]
+    folder = home / "exercises" / exercise.id
+    folder.mkdir(parents=True)
+    one, other = (asked.id for asked in exercise.questions[:2])
+    ExerciseFile(folder, exercise.id).save(other, "mine")
+    second = SecondAttempt(opened="2026-03-02T09:00:00+00:00", carried=(one,))
+    sent = Answers(exercise=exercise.id, attempt=2, answers={one: Answer("right")}, second=second)
+    file = {"name": "any.json", "content": dump(sent).decode()}
+    turn = act(home, course, "bring", {"file": file})
+    assert turn.says == "Your second attempt can begin."
+    assert f"Your second attempt at the exercise {exercise.title} can begin." in read(turn.html)
+    assert "carried over and locked: 1" in read(turn.html)
+    answers = ExerciseFile(folder, exercise.id).open().answers
+    assert (answers.value(one), answers.value(other)) == ("right", None)
+    again = act(home, course, "bring", {"file": file})
+    assert again.says == "You have begun your second attempt already. Nothing was changed."

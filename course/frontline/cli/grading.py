@@ -155,3 +155,42 @@ def _points(points: Points | None) -> str:
         return "none"
     earned = "not marked" if points.earned is None else f"{round(points.earned, 2):g}"
     return f"{earned} of {points.of:g}"
+
+
+@app.command(rich_help_panel=PANEL)
+def again(
+    exercise: Annotated[str, typer.Argument(help="The exercise.")],
+    learners: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="LEARNER", show_default="all whose criterion is not yet met"),
+    ] = None,
+    class_folder: ClassOption = Path(),
+) -> None:
+    """Open the second attempt: answers with full marks are carried over, the others can be given once more.
+
+    Makes a file for each learner, in the folder again/. Send it: the learner opens it on the page Your data,
+    or with `frontline import`. A hand-in that comes afterwards is joined with what is carried over.
+
+    Example: frontline again 212a-ii-1-rolled-booking amy
+    """
+    from frontline.content.framework import framework
+    from frontline.content.places import here
+    from frontline.content.syllabus import syllabus
+    from frontline.grading.again import open_second_attempts
+    from frontline.grading.classfolder import ClassFolder
+
+    folder, places = ClassFolder(class_folder.resolve()), here()
+    with _problems_in_words():
+        offers = open_second_attempts(folder, exercise, syllabus(places), framework(places), learners or ())
+    table = Table("Learner", "Second attempt", "Carried over")
+    for offer in offers:
+        if offer.file:
+            file = offer.file.relative_to(folder.root).as_posix()
+            table.add_row(Text(offer.learner), Text(f"send {file}"), f"{offer.carried}")
+        else:
+            table.add_row(Text(offer.learner), Text(f"no: {offer.why}"), "")
+    console.print(table)
+    made = sum(offer.file is not None for offer in offers)
+    say(f"{made} second {'attempt is' if made == 1 else 'attempts are'} open.")
+    if made:
+        say("Next: send each learner the own file. Then collect and grade as usual.")

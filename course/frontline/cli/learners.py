@@ -211,27 +211,34 @@ def export_glossary(
 
 @app.command("import", rich_help_panel="For learners")
 def import_work(
-    file: Annotated[Path, typer.Argument(help="A file of `frontline export work`.")],
+    file: Annotated[
+        Path, typer.Argument(help="A file of `frontline export work`, or one for a second attempt.")
+    ],
     folder: FolderOption = None,
 ) -> None:
     """Bring the work in FILE into your course folder; for each answer the newer one stays.
+
+    Or begin the second attempt at an exercise, from the file that your instructor has sent.
 
     Example: frontline import my-course-work.json
     """
     from frontline.content.contents import contents
     from frontline.content.places import here
-    from frontline.notebook.moving import in_lines
+    from frontline.notebook.moving import begun_in_lines, in_lines
     from frontline.store.moving import CannotMoveError
     from frontline.store.moving import import_work as moved
     from frontline.store.record import NotSavedError
+    from frontline.store.second import begin, sent_in
 
-    root = course_folder(folder)
+    root, course = course_folder(folder), contents(here())
     try:
-        came = moved(root, file)
+        if sent := sent_in(file):
+            lines = begun_in_lines(begin(root, sent), course)
+        else:
+            lines = [f"Your work is here now, in {root}.", *in_lines(moved(root, file), course)]
     except (CannotMoveError, NotSavedError) as problem:
         fail(str(problem))
-    say(f"Your work is here now, in {root}.")
-    for line in in_lines(came, contents(here())):
+    for line in lines:
         say(line)
 
 

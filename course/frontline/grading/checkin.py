@@ -83,7 +83,7 @@ def check_in(content: bytes | RefusedError | None, released: Released, learner: 
         answers=clean,
         notes=notes,
     )
-    return CheckedIn(released, checked, tuple(_remarks(answers, released, learner, notes)))
+    return CheckedIn(released, checked, tuple(_remarks(answers, released, notes)))
 
 
 def _earlier_notes(answers: Answers, released: Released) -> dict[str, str]:
@@ -119,13 +119,11 @@ def _blank(released: Released, learner: str, reason: str, *, refused: bool = Fal
     return CheckedIn(released, blank, (reason,), refused)
 
 
-def _remarks(answers: Answers, released: Released, learner: str, notes: dict[str, str]) -> list[str]:
+def _remarks(answers: Answers, released: Released, notes: dict[str, str]) -> list[str]:
     remarks = [f"{name}: {reason}" for name, reason in notes.items()]
     known = {question.id for question in released.questions}
     if unknown := len(set(answers.answers) - known):
         remarks.append(f"{unknown} answers to questions that this exercise does not have")
-    if answers.learner and answers.learner != learner:
-        remarks.append(f"the file names another learner: {answers.learner!r}")
     if answers.edition and answers.edition != released.edition:
         remarks.append("made with another edition of the exercise")
     if not answers.intact:

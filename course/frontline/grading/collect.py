@@ -7,6 +7,7 @@ from pathlib import Path
 
 from attrs import evolve
 
+from frontline.grading.attempts import joined, opened
 from frontline.grading.checkin import check_in
 from frontline.grading.classfolder import ClassFolder, ClassFolderError
 from frontline.grading.inbox import Inbox, stamp
@@ -18,8 +19,6 @@ from frontline.grading.sources import find
 from frontline.grading.submitted import STAMP, lay_out, rank
 
 OTHER_NAME = "the file names another learner: {!r}"
-"""What check-in says when the file's name is not the id."""
-
 NOT_WRITTEN = "the folder in submitted/ cannot be written ({})"
 
 
@@ -103,8 +102,11 @@ def _one_learner(
             yield one.row(Outcome.REFUSED, *made.remarks, f"{best.place} counts")
         else:
             yield one.row(Outcome.OLDER, f"{best.place} is newer")
-    made = check_in(best.content, released, best.learner)
-    remarks = [one for one in made.remarks if not _same_person(one, best, roster)]
+    record = opened(folder, best.exercise, best.learner)
+    made = joined(check_in(best.content, released, best.learner), record, best.rank.time)
+    remarks = list(made.remarks)
+    if best.own_name and not names_the_same(best, roster):
+        remarks.append(OTHER_NAME.format(best.own_name))
     target = folder.submitted(best.learner, best.exercise)
     if rank(target) > best.rank:
         if best.rank.readable or not rank(target).readable:
@@ -125,10 +127,6 @@ def _once(hand_ins: list[Received]) -> list[Received]:
     for one in ordered:
         once.setdefault(one.content if isinstance(one.content, bytes) else str(one.content), one)
     return list(once.values())
-
-
-def _same_person(remark: str, hand_in: Received, roster: Roster | None) -> bool:
-    return remark == OTHER_NAME.format(hand_in.own_name) and names_the_same(hand_in, roster)
 
 
 def _without(folder: ClassFolder, released: Released, listed: Iterable[str]) -> Iterator[Row]:

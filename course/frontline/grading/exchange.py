@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
 from nbgrader.exchange.default import ExchangeCollect
 from nbgrader.utils import parse_utc
 
+from frontline.grading.attempts import joined, opened
 from frontline.grading.checkin import check_in
+from frontline.grading.classfolder import ClassFolder
 from frontline.grading.opening import answers_in
 from frontline.grading.released import read_released
 from frontline.grading.submitted import lay_out
@@ -38,13 +41,16 @@ class Collect(ExchangeCollect):  # type: ignore[misc]
     def do_copy(self, src: str, dest: str, log: Any = None) -> None:
         """Check one hand-in in, and lay out its clean pair with the exchange's time."""
         assignment = self.coursedir.assignment_id
-        folder = Path(self.coursedir.format_path(self.coursedir.release_directory, ".", assignment))
-        released = read_released(folder / f"{assignment}.ipynb")
+        released_to = Path(self.coursedir.format_path(self.coursedir.release_directory, ".", assignment))
+        released = read_released(released_to / f"{assignment}.ipynb")
         if released is None:
             super().do_copy(src, dest)
             return
         record = self._path_to_record(src)
-        made = check_in(answers_in(Path(src)), released, record["username"])
+        learner, time = record["username"], record["timestamp"]
+        folder = ClassFolder(Path(self.coursedir.root))
+        made = check_in(answers_in(Path(src)), released, learner)
+        made = joined(made, opened(folder, assignment, learner), time.replace(tzinfo=UTC))
         for remark in made.remarks:
-            self.log.warning("%s: %s", record["username"], remark)
-        lay_out(Path(dest), assignment, made, f"{record['timestamp']} UTC")
+            self.log.warning("%s: %s", learner, remark)
+        lay_out(Path(dest), assignment, made, f"{time} UTC")

@@ -66,7 +66,14 @@ def hand_ins(folder: ClassFolder, exercise: str) -> Iterator[HandIn]:
     for path in sorted((folder.root / "submitted").glob(f"*/{exercise}")):
         learner = path.parent.name
         if path.is_dir() and _usable(learner):
-            yield HandIn(learner, path, folder.root / "autograded" / learner / exercise)
+            yield hand_in_of(folder, learner, exercise)
+
+
+def hand_in_of(folder: ClassFolder, learner: str, exercise: str) -> HandIn:
+    """Return where a learner's hand-in and its graded copy lie, or would."""
+    return HandIn(
+        learner, folder.submitted(learner, exercise), folder.root / "autograded" / learner / exercise
+    )
 
 
 @lru_cache(1024)

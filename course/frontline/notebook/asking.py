@@ -32,6 +32,7 @@ class Asked:
 
 
 _ASKED: dict[str, Asked] = {}
+CARRIED = "Full marks in your first attempt. This answer is carried over, and cannot be changed."
 ELSEWHERE = "This conversation went on in another window. Here is how it stands."
 
 
@@ -97,7 +98,7 @@ def enter(question: Question[Any], file: ExerciseFile, _: str, value: object) ->
 
 
 def _show_form(question: Question[Any], file: ExerciseFile) -> None:
-    from frontline.forms.render import live
+    from frontline.forms.render import live, static
     from frontline.forms.widget import Form
 
     try:
@@ -106,6 +107,10 @@ def _show_form(question: Question[Any], file: ExerciseFile) -> None:
         tell(str(problem))
         return
     answer = opened.answers.answers.get(question.id, Answer(None))
+    if opened.answers.second and question.id in opened.answers.second.carried:
+        show(static(question, answer.value))
+        tell(CARRIED)
+        return
     form = Form(
         live(question, answer.value, practice=False, saved=answer.saved),
         act=partial(enter, question, file),

@@ -16,6 +16,7 @@ from frontline.store.work import workspace_root
 if TYPE_CHECKING:
     from frontline.forms.panel import Turn
     from frontline.store.moving import Moved
+    from frontline.store.second import Begun
 
 FILE = "my-course-work.json"
 
@@ -43,6 +44,7 @@ def act(root: Path, course: Contents, do: str, fields: Mapping[str, Any]) -> Tur
     from frontline.forms.keeping import move as screen
     from frontline.forms.panel import Turn
     from frontline.store.moving import CannotMoveError, bring_in, export_work
+    from frontline.store.second import begin, second_attempt
 
     try:
         if do == "make":
@@ -50,11 +52,26 @@ def act(root: Path, course: Contents, do: str, fields: Mapping[str, Any]) -> Tur
             return Turn(html=screen(file=FILE), says="Your file is made. Now save it.")
         match fields.get("file"):
             case {"name": str(name), "content": str(content)}:
-                came = bring_in(root, content.encode("utf-8", "replace"), name)
+                file = content.encode("utf-8", "replace")
+                if sent := second_attempt(file):
+                    lines = begun_in_lines(begin(root, sent), course)
+                    return Turn(html=screen(came=lines), says="Your second attempt can begin.")
+                came = bring_in(root, file, name)
                 return Turn(html=screen(came=in_lines(came, course)), says="Your work is here now.")
         return Turn(says="Choose a file first.")
     except (CannotMoveError, NotSavedError) as problem:
         return Turn(says=str(problem))
+
+
+def begun_in_lines(begun: Begun, course: Contents) -> list[str]:
+    """Say line by line what a second attempt is."""
+    exercise = course.exercise(begun.exercise)
+    return [
+        f"Your second attempt at the exercise {exercise.title if exercise else begun.exercise} can begin.",
+        f"Answers with full marks, which are carried over and locked: {begun.carried}.",
+        "Open the exercise, work on the other questions, and hand in again at its end.",
+        "If its page is open already, choose Run > Run All Cells there.",
+    ]
 
 
 def in_lines(came: Moved, course: Contents) -> list[str]:

@@ -31,6 +31,14 @@ class Answer:
 
 
 @frozen(kw_only=True)
+class SecondAttempt:
+    """What an instructor opened: when (ISO 8601), and the questions whose first answers are carried over."""
+
+    opened: str
+    carried: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
 class Answers:
     """All that an answers file says. `number` counts hand-ins, 0 before the first."""
 
@@ -42,6 +50,8 @@ class Answers:
     declared: bool = False
     answers: Mapping[str, Answer] = field(factory=dict)
     notes: Mapping[str, str] = field(factory=dict)
+    second: SecondAttempt | None = None
+    """In the second attempt, what was opened; a hand-in's own word for it is never believed."""
     explained: bool = False
     """Whether the learner had seen the keys' reasons, by checking an earlier hand-in."""
     intact: bool = True
@@ -73,6 +83,8 @@ def dump(answers: Answers, *, checksum: bool = False) -> bytes:
         },
         "notes": dict(sorted(answers.notes.items())),
     }
+    if answers.second:
+        content["second"] = {"opened": answers.second.opened, "carried": list(answers.second.carried)}
     if answers.explained:
         content["explained"] = True
     if checksum:
@@ -115,6 +127,7 @@ def parse(content: bytes) -> Answers:
             for name, note in (plain["notes"].items() if isinstance(plain.get("notes"), dict) else ())
             if isinstance(note, str)
         },
+        second=_second(plain.get("second")),
         explained=plain.get("explained") is True,
         intact=recorded is None or recorded == _checksum(plain),
     )
@@ -139,6 +152,13 @@ def _answer(plain: Any) -> Answer:
         return Answer(plain)
     saved = plain.get("saved")
     return Answer(plain.get("value", plain), saved if isinstance(saved, str) and len(saved) <= 40 else "")
+
+
+def _second(plain: Any) -> SecondAttempt | None:
+    if not isinstance(plain, dict) or not isinstance(plain.get("carried"), list):
+        return None
+    carried = tuple(name for name in plain["carried"] if isinstance(name, str))
+    return SecondAttempt(opened=_text(plain, "opened"), carried=carried)
 
 
 def _text(plain: Mapping[str, Any], name: str) -> str:

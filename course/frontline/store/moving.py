@@ -281,6 +281,8 @@ def _joined(ours: Answers, theirs: Answers) -> bytes:
         learner=theirs.learner or ours.learner,
         edition=theirs.edition if same else ours.edition,
         number=max(ours.number, theirs.number),
+        attempt=max(ours.attempt, theirs.attempt),
+        second=theirs.second or ours.second,
         # A hand-in came over only if these are the very answers that were handed in.
         declared=theirs.declared and same,
     )
