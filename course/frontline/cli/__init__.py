@@ -1,6 +1,6 @@
 """The command line: parses arguments, calls the floors below, prints what they say."""
 
-from frontline.cli import authors, grading, instructors, learners
+from frontline.cli import authors, bench, feedback, grading, instructors, learners
 from frontline.cli.console import app
 
-__all__ = ["app", "authors", "grading", "instructors", "learners"]
+__all__ = ["app", "authors", "bench", "feedback", "grading", "instructors", "learners"]

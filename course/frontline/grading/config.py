@@ -64,6 +64,9 @@ def configure(config: Any) -> None:
     config.FeedbackExporter.template_name = "feedback_page"
     config.FeedbackExporter.extra_template_basedirs = [str(templates)]
     config.HTMLExporter.extra_template_basedirs = [str(templates), _formgrader_templates()]
+    config.HTMLExporter.preprocessors = [f"{OURS}.marking.Marking"]
+    # Its exporter would inherit the marking page's.
+    config.FeedbackExporter.preprocessors = []
 
 
 def _formgrader_templates() -> str:

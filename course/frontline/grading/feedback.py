@@ -1,74 +1,50 @@
-"""Feedback pages: question, own answer, mark and comment, and only those reasons that are released."""
+"""What `nbgrader generate_feedback` uses: it makes the same page of an exercise as `frontline feedback`."""
 
 from __future__ import annotations
 
-import re
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from nbconvert.exporters import HTMLExporter
-from nbgrader import utils
+from nbconvert.exporters import Exporter, HTMLExporter
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
-from frontline.forms.output import PART
-from frontline.forms.render import style
-from frontline.grading.checkin import WHOLE
+from frontline.content.places import here
+from frontline.gradebook.scores import scores
 from frontline.grading.classfolder import ClassFolder, Settings
-from frontline.store.exercise import ExerciseFile
+from frontline.grading.feedback_page import Person, edition, exercise_page
+from frontline.grading.feedback_reading import answers_in, plain_sheet, sheet
+from frontline.grading.released import read_released
 
-TEMPLATES = Path(str(files("frontline.grading"))) / "templates"
-STYLE = re.compile(r"<style>.*?</style>\s*", re.DOTALL)
+PAGE = "frontline_page"
 
 
 class FeedbackExporter(HTMLExporter):
-    """Writes the feedback page; a section of its own in the configuration keeps nbgrader's template out."""
+    """Writes the page that `ReleasedParts` made."""
+
+    def from_notebook_node(self, nb: Any, resources: Any = None, **options: Any) -> Any:
+        """Run the preprocessors and return their page."""
+        # nbconvert's own way would fill a template of cells, and parse and write the page anew.
+        _, resources = Exporter.from_notebook_node(self, nb, resources, **options)
+        return resources[PAGE], resources
 
 
 class ReleasedParts(NbGraderPreprocessor):  # type: ignore[misc]
-    """Drops code, and the reasons and mark schemes that class.toml has not released."""
+    """Makes the page of a graded notebook, with what class.toml has released."""
 
     def preprocess(self, nb: Any, resources: Any) -> tuple[Any, Any]:
-        """Prepare a graded notebook for its feedback page; it runs after GetGrades."""
+        """Put the page into the resources."""
         about = resources["nbgrader"]
-        root = Path(self.parent.parent.coursedir.root)
-        settings = ClassFolder(root).settings.get(about["assignment"], Settings())
-        waiting = _to_mark(about)
-        for cell in nb.cells:
-            if cell.cell_type == "code":
-                cell.source = ""
-                cell.outputs = [output for output in cell.outputs if _shows(output, settings.release)]
-                for output in cell.outputs:
-                    output.data["text/html"] = STYLE.sub("", output.data["text/html"])
-            if utils.is_grade(cell):
-                cell.metadata.nbgrader["to_mark"] = cell.metadata.nbgrader.grade_id in waiting
-        about["to_mark"] = len(waiting)
-        about["style"] = style()
-        about["note"] = _note(Path(resources["metadata"]["path"]), about["assignment"])
-        about["title"] = next(
-            (line[2:] for line in nb.cells[0].source.splitlines() if line.startswith("# ")), ""
-        )
+        exercise = about["assignment"]
+        with Gradebook(about["db_url"]) as gradebook:
+            (learner,) = scores(gradebook.db, [about["student"]])
+        mine = learner.exercises[exercise]
+        folder = ClassFolder(Path(self.parent.parent.coursedir.root))
+        if read_released(folder.root / "exercises" / exercise / f"{exercise}.ipynb"):
+            released = folder.settings.get(exercise, Settings()).release
+            made = sheet(exercise, nb, answers_in(Path(resources["metadata"]["path"])), mine, released)
+        else:
+            made = plain_sheet(exercise, nb, mine)
+        person = Person(learner=learner.learner, name=learner.name)
+        resources[PAGE] = exercise_page(person, made, edition(here()))
         return nb, resources
-
-
-def _shows(output: Any, released: tuple[str, ...]) -> bool:
-    if output.output_type != "display_data" or "text/html" not in output.data:
-        return False
-    part = output.metadata.get(PART, "")
-    return not part or part in released
-
-
-def _note(folder: Path, exercise: str) -> str:
-    return ExerciseFile(folder, exercise).peek().notes.get(WHOLE, "")
-
-
-def _to_mark(about: Any) -> set[str]:
-    """GetGrades says 0.0 for a reply that nobody has marked: ask the gradebook itself."""
-    with Gradebook(about["db_url"]) as gradebook:
-        notebook = gradebook.find_submission_notebook(
-            about["notebook"], about["assignment"], about["student"]
-        )
-        return {
-            grade.name for grade in notebook.grades if grade.needs_manual_grade and grade.manual_score is None
-        }

@@ -1,0 +1,55 @@
+"""What an instructor types to give feedback."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from frontline.cli.collecting import harmless
+from frontline.cli.console import app, console, fail, say
+from frontline.cli.grading import (
+    PANEL,
+    ClassOption,
+    JobsOption,
+    _problems_in_words,
+    _progress,
+)
+
+
+@app.command(rich_help_panel=PANEL)
+def feedback(
+    exercise: Annotated[
+        str | None, typer.Argument(help="Only learners with a grade in it.", show_default="all exercises")
+    ] = None,
+    learner: Annotated[list[str] | None, typer.Option(help="Only this learner; can be repeated.")] = None,
+    jobs: JobsOption = 1,
+    class_folder: ClassOption = Path(),
+) -> None:
+    """Write each learner's feedback: marks, own answers, your comments, and what to read again.
+
+    Reasons and mark schemes are in it once class.toml releases them. To give out:
+    feedback/LEARNER/feedback.html. For nbgrader's exchange: nbgrader release_feedback EXERCISE
+
+    Example: frontline feedback 212a-ii-1-rolled-booking --jobs 2
+    """
+    from frontline.content.reading import ContentError
+    from frontline.grading.classfolder import ClassFolder
+    from frontline.grading.feedback_batch import give_feedback
+
+    folder = ClassFolder(class_folder.resolve())
+    begun = time.perf_counter()
+    try:
+        with _problems_in_words(), _progress("feedback") as progress:
+            given = give_feedback(folder, exercise, only=learner or (), jobs=jobs, progress=progress)
+    except ContentError as problem:
+        fail(str(problem))
+    took = time.perf_counter() - begun
+    say(f"Learners' pages: {given.written:,} new or changed, {given.same:,} as before ({took:.1f} s).")
+    for one, why in given.failed.items():
+        say(f"NO PAGE for {harmless(one)}: {why}")
+    if given.failed:
+        raise typer.Exit(1)
+    console.print("They are in feedback/LEARNER/feedback.html", markup=False)

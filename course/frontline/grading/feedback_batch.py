@@ -1,0 +1,123 @@
+"""Writes the feedback pages of a class, batch by batch, in this process or in several side by side."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import sys
+import threading
+import time
+from collections.abc import Callable, Collection, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+
+from attrs import Factory, frozen
+from nbgrader.api import Gradebook
+
+from frontline.gradebook.backup import alone, in_words
+from frontline.gradebook.scores import learners, scores
+from frontline.grading.classfolder import ClassFolder, ClassFolderError
+from frontline.grading.course import opened
+from frontline.grading.feedback_desk import BrokenError, Desk
+
+BATCH = 25
+"""Learners in one batch: so many are in memory, and so often the bar moves."""
+Progress = Callable[[int, int], None]
+"""Told how many learners of how many are done."""
+
+
+@frozen(kw_only=True)
+class Given:
+    """What a run did: learners with a new page, learners whose pages were as they should be, and failures.
+
+    `failed` says by learner why there is no page, and what to do.
+    """
+
+    written: int = 0
+    same: int = 0
+    failed: dict[str, str] = Factory(dict)
+
+    def __add__(self, other: Given) -> Given:
+        return Given(
+            written=self.written + other.written,
+            same=self.same + other.same,
+            failed={**self.failed, **other.failed},
+        )
+
+
+def give_feedback(
+    folder: ClassFolder,
+    exercise: str | None = None,
+    *,
+    only: Collection[str] = (),
+    jobs: int = 1,
+    progress: Progress = lambda done, of: None,
+) -> Given:
+    """Write the pages of all learners with a grade (in this exercise), or of these only.
+
+    Raises `ClassFolderError`, `ContentError` or `GradebookError` with what to do.
+    """
+    with alone(folder.root), in_words(folder.root):
+        with opened(folder.root) as course, course.gradebook() as gradebook:
+            db_url, listed = course.db_url, learners(gradebook.db, exercise)
+        if unknown := set(only) - set(listed):
+            raise ClassFolderError(f"No grade for {', '.join(sorted(unknown))}. First: frontline grade")
+        if not listed:
+            raise ClassFolderError("Nothing is graded yet. First: frontline grade")
+        mine = [one for one in listed if not only or one in only]
+        given = Given()
+        run = _Run(db_url, Desk.of(folder, exercise))
+        for made in _work(run, [mine[at : at + BATCH] for at in range(0, len(mine), BATCH)], jobs):
+            given += made
+            progress(given.written + given.same + len(given.failed), len(mine))
+    return given
+
+
+@frozen
+class _Run:
+    db_url: str
+    desk: Desk
+
+    def batch(self, listed: Sequence[str]) -> Given:
+        written, failed = 0, {}
+        with Gradebook(self.db_url) as gradebook:
+            found = scores(gradebook.db, listed)
+        for one in found:
+            try:
+                written += self.desk.write(one)
+            except BrokenError as problem:
+                failed[one.learner] = str(problem)
+            except OSError as problem:
+                failed[one.learner] = f"{problem.strerror}: {problem.filename}"
+        return Given(written=written, same=len(found) - written - len(failed), failed=failed)
+
+
+def _work(run: _Run, batches: Sequence[Sequence[str]], jobs: int) -> Iterator[Given]:
+    if jobs < 2:
+        yield from map(run.batch, batches)
+        return
+    # A forked process need not import everything again; Windows and macOS have none that is safe.
+    kind = "fork" if sys.platform == "linux" else "spawn"
+    with ProcessPoolExecutor(
+        jobs, multiprocessing.get_context(kind), initializer=_begin, initargs=(run, os.getpid())
+    ) as pool:
+        yield from pool.map(_batch, batches)
+
+
+_run: _Run
+
+
+def _begin(run: _Run, parent: int) -> None:
+    global _run
+    _run = run
+    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _batch(listed: Sequence[str]) -> Given:
+    return _run.batch(listed)
+
+
+def _end_with(parent: int) -> None:
+    """End this process when the one that began it is killed: nobody would read its results."""
+    while os.getppid() == parent:
+        time.sleep(1)
+    os._exit(1)
