@@ -20,7 +20,7 @@ IN_A_COPY = [sys.executable, "-c", "from frontline.cli import app; app()"]
 COMMANDS = (
     *("start", "check", "export work", "import", "print"),
     *("build", "preview", "new lesson", "new exercise", "quality"),
-    *("collect", "report"),
+    *("collect", "grade", "regrade", "again", "feedback", "report", "bench"),
 )
 
 

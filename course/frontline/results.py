@@ -38,7 +38,10 @@ class Score:
 
 @frozen(kw_only=True)
 class ExerciseResult:
-    """A learner's scores in one exercise; `handed_in` is False where nothing ever came."""
+    """A learner's scores in one exercise; `handed_in` is False where nothing ever came.
+
+    Without scores it is an exercise that nobody here has been given yet.
+    """
 
     exercise: str
     scores: tuple[Score, ...]
@@ -57,7 +60,7 @@ class ExerciseResult:
     @property
     def to_mark(self) -> int:
         """Return how many questions a person has still to mark."""
-        return sum(score.earned is None for score in self.scores)
+        return sum(score.earned is None and score.points > 0 for score in self.scores)
 
 
 @frozen(kw_only=True)
@@ -115,7 +118,7 @@ def _lacking(exercises: Sequence[ExerciseResult], scores: Sequence[Score]) -> It
         if _short(scores, OF_ALL):
             yield f"Under {OF_ALL:.0%} of all points."
         for exercise in exercises:
-            if _short(exercise.scores, OF_EACH_EXERCISE):
+            if not exercise.scores or _short(exercise.scores, OF_EACH_EXERCISE):
                 yield f"Under {OF_EACH_EXERCISE:.0%} of the points in {exercise.exercise}."
         if _short([score for score in scores if score.written], OF_EACH_KIND):
             yield "Under half of the written points."

@@ -66,8 +66,8 @@ def manual(folder: ClassFolder, learner: str, name: str) -> tuple[float | None, 
 
     with Gradebook(folder.gradebook) as gradebook:
         grade_ = gradebook.find_grade(name, EXERCISE, EXERCISE, learner)
-        comment = gradebook.find_comment(name, EXERCISE, EXERCISE, learner).manual_comment
-        return grade_.manual_score, grade_.needs_manual_grade, comment
+        comments = {one.name: one.manual_comment for one in grade_.notebook.comments}
+        return grade_.manual_score, grade_.needs_manual_grade, comments.get(name)
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
@@ -139,11 +139,26 @@ def test_grading_again_keeps_what_a_person_marked(
     put("amy", hand_in())
     grade(folder, EXERCISE)
     marked(folder, "amy", "outcome-to-customer", 5, "Well done.")
-    put("amy", hand_in({"hours-left": "1"}), "2026-01-06 10:00:00 UTC")
+    marked(folder, "amy", "note-to-operations", 6, "Whom do you ask?")
+    marked(folder, "amy", "hours-left", 1)
+    put("amy", hand_in({"hours-left": "1", "note-to-operations": "Please call."}), "2026-01-06 10:00:00 UTC")
     grade(folder, EXERCISE)
-    # As with nbgrader: the mark stays, and a person looks again, because the reply may be another one.
-    assert manual(folder, "amy", "outcome-to-customer") == (5.0, True, "Well done.")
+    assert manual(folder, "amy", "outcome-to-customer") == (5.0, False, "Well done.")
+    # Another reply, and automatic points that a person changed: the mark stays, and a person looks again.
+    assert manual(folder, "amy", "note-to-operations") == (6.0, True, "Whom do you ask?")
+    assert manual(folder, "amy", "hours-left") == (1.0, True, None)
     assert scores(folder.root)["amy"]["hours-left"] == 0
+
+
+def test_a_graded_copy_that_was_lost_is_made_again_and_marks_stand(
+    folder: ClassFolder, put: Callable[..., None], hand_in: HandIn
+) -> None:
+    put("amy", hand_in())
+    grade(folder, EXERCISE)
+    marked(folder, "amy", "outcome-to-customer", 5)
+    shutil.rmtree(folder.root / "autograded")
+    assert grade(folder, EXERCISE) == Outcome(graded=1)
+    assert manual(folder, "amy", "outcome-to-customer") == (5.0, False, None)
 
 
 def test_only_the_learners_that_are_named(

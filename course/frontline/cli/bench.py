@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from frontline.cli.console import app, console, fail, say
+from frontline.cli.console import INSTRUCTORS, app, console, fail, say
 
 if TYPE_CHECKING:
     from frontline.grading.bench import Comparison, Timing
 
 
-@app.command(rich_help_panel="For instructors")
+@app.command(rich_help_panel=INSTRUCTORS)
 def bench(
     size: Annotated[
         list[int] | None,

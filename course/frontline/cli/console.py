@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-from typing import NoReturn
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+INSTRUCTORS = "For instructors"
+"""Under which heading --help lists a command."""
+ClassOption = Annotated[Path, typer.Option("--class", help="The class folder.")]
+JobsOption = Annotated[int, typer.Option(min=1, max=64, help="How many processes work side by side.")]
 
 app = typer.Typer(
     help="Frontline: a course in logistics customer service for JupyterLab.",
@@ -26,3 +35,26 @@ def fail(message: str) -> NoReturn:
     """Print what is wrong and end with exit code 1."""
     errors.print(message, markup=False, emoji=False)
     raise typer.Exit(1)
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    """Show a bar while this lasts; it is told how many of how many are done."""
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=errors, transient=True) as shown:
+        task = shown.add_task(what, total=None)
+        yield lambda done, of: shown.update(task, completed=done, total=of)
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """End with a message where the class folder, nbgrader or the course's files cannot be used."""
+    from frontline.content.reading import ContentError
+    from frontline.gradebook.backup import GradebookError
+    from frontline.grading.classfolder import ClassFolderError
+    from frontline.grading.course import CourseError
+
+    try:
+        yield
+    except (ClassFolderError, ContentError, CourseError, GradebookError) as problem:
+        fail(str(problem))

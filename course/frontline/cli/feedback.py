@@ -9,17 +9,19 @@ from typing import Annotated
 import typer
 
 from frontline.cli.collecting import harmless
-from frontline.cli.console import app, console, fail, say
-from frontline.cli.grading import (
-    PANEL,
+from frontline.cli.console import (
+    INSTRUCTORS,
     ClassOption,
     JobsOption,
-    _problems_in_words,
-    _progress,
+    app,
+    console,
+    in_words,
+    progress,
+    say,
 )
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command(rich_help_panel=INSTRUCTORS)
 def feedback(
     exercise: Annotated[
         str | None, typer.Argument(help="Only learners with a grade in it.", show_default="all exercises")
@@ -35,17 +37,13 @@ def feedback(
 
     Example: frontline feedback 212a-ii-1-rolled-booking --jobs 2
     """
-    from frontline.content.reading import ContentError
     from frontline.grading.classfolder import ClassFolder
     from frontline.grading.feedback_batch import give_feedback
 
     folder = ClassFolder(class_folder.resolve())
     begun = time.perf_counter()
-    try:
-        with _problems_in_words(), _progress("feedback") as progress:
-            given = give_feedback(folder, exercise, only=learner or (), jobs=jobs, progress=progress)
-    except ContentError as problem:
-        fail(str(problem))
+    with in_words(), progress("feedback") as tell:
+        given = give_feedback(folder, exercise, only=learner or (), jobs=jobs, progress=tell)
     took = time.perf_counter() - begun
     say(f"Learners' pages: {given.written:,} new or changed, {given.same:,} as before ({took:.1f} s).")
     for one, why in given.failed.items():

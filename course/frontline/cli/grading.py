@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 from rich.text import Text
 
-from frontline.cli.console import app, console, errors, fail, say
+from frontline.cli.console import (
+    INSTRUCTORS,
+    ClassOption,
+    JobsOption,
+    app,
+    console,
+    fail,
+    in_words,
+    progress,
+    say,
+)
 
 if TYPE_CHECKING:
     from frontline.grading.classfolder import ClassFolder
     from frontline.grading.grade import Outcome
     from frontline.grading.regrade import Change, Points
 
-PANEL = "For instructors"
-ClassOption = Annotated[Path, typer.Option("--class", help="The class folder.")]
-JobsOption = Annotated[int, typer.Option(min=1, max=64, help="How many processes mark side by side.")]
 
-
-@app.command(rich_help_panel=PANEL)
+@app.command(rich_help_panel=INSTRUCTORS)
 def grade(
     exercise: Annotated[
         str | None, typer.Argument(help="The exercise.", show_default="all with hand-ins")
@@ -43,7 +47,7 @@ def grade(
     from frontline.grading.classfolder import ClassFolder
 
     folder = ClassFolder(class_folder.resolve())
-    with _problems_in_words():
+    with in_words():
         exercises = [exercise] if exercise else _collected(folder)
         failed = [one for one in exercises if not _grade(folder, one, learner or [], jobs)]
     if failed:
@@ -64,8 +68,8 @@ def _grade(folder: ClassFolder, exercise: str, learners: list[str], jobs: int) -
     from frontline.grading.grade import grade as grade_hand_ins
 
     begun = time.perf_counter()
-    with _progress(exercise) as progress:
-        outcome = grade_hand_ins(folder, exercise, learners=learners, jobs=jobs, progress=progress)
+    with progress(exercise) as tell:
+        outcome = grade_hand_ins(folder, exercise, learners=learners, jobs=jobs, progress=tell)
     took = time.perf_counter() - begun
     say(f"{exercise}: {outcome.graded:,} graded in {took:.1f} s, {outcome.before:,} were graded before.")
     _tell(outcome)
@@ -84,27 +88,7 @@ def _tell(outcome: Outcome) -> None:
     console.print(table)
 
 
-@contextmanager
-def _progress(what: str) -> Iterator[Callable[[int, int], None]]:
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=errors, transient=True) as shown:
-        task = shown.add_task(what, total=None)
-        yield lambda done, of: shown.update(task, completed=done, total=of)
-
-
-@contextmanager
-def _problems_in_words() -> Iterator[None]:
-    from frontline.gradebook.backup import GradebookError
-    from frontline.grading.classfolder import ClassFolderError
-    from frontline.grading.course import CourseError
-
-    try:
-        yield
-    except (ClassFolderError, CourseError, GradebookError) as problem:
-        fail(str(problem))
-
-
-@app.command(rich_help_panel=PANEL)
+@app.command(rich_help_panel=INSTRUCTORS)
 def regrade(
     exercise: Annotated[str, typer.Argument(help="The exercise whose key was mended.")],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
@@ -123,15 +107,15 @@ def regrade(
     from frontline.grading.regrade import regrade as regrade_hand_ins
 
     folder = ClassFolder(class_folder.resolve())
-    with _problems_in_words():
+    with in_words():
         found = changes(folder, exercise)
         if found:
             console.print(_changed(found))
         say(f"{len(found):,} {'result changes' if len(found) == 1 else 'results change'}.")
         if found and not yes and not typer.confirm("Write this into the gradebook?"):
             fail("Nothing was changed.")
-        with _progress(exercise) as progress:
-            outcome = regrade_hand_ins(folder, exercise, jobs=jobs, progress=progress)
+        with progress(exercise) as tell:
+            outcome = regrade_hand_ins(folder, exercise, jobs=jobs, progress=tell)
     say(f"{exercise}: {outcome.graded:,} graded again.")
     _tell(outcome)
     if outcome.failed:
@@ -157,7 +141,7 @@ def _points(points: Points | None) -> str:
     return f"{earned} of {points.of:g}"
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command(rich_help_panel=INSTRUCTORS)
 def again(
     exercise: Annotated[str, typer.Argument(help="The exercise.")],
     learners: Annotated[
@@ -180,7 +164,7 @@ def again(
     from frontline.grading.classfolder import ClassFolder
 
     folder, places = ClassFolder(class_folder.resolve()), here()
-    with _problems_in_words():
+    with in_words():
         offers = open_second_attempts(folder, exercise, syllabus(places), framework(places), learners or ())
     table = Table("Learner", "Second attempt", "Carried over")
     for offer in offers:

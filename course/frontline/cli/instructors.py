@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from frontline.cli.console import app, fail, say
+from frontline.cli.console import INSTRUCTORS, ClassOption, app, fail, in_words, say
 
 
 class ReportFormat(StrEnum):
@@ -18,13 +18,13 @@ class ReportFormat(StrEnum):
     HTML = "html"
 
 
-@app.command(rich_help_panel="For instructors")
+@app.command(rich_help_panel=INSTRUCTORS)
 def collect(
     sources: Annotated[
         list[Path] | None,
         typer.Argument(metavar="SOURCE", help="Files, folders or zips with hand-ins.", show_default="inbox/"),
     ] = None,
-    class_folder: Annotated[Path, typer.Option("--class", help="The class folder.")] = Path(),
+    class_folder: ClassOption = Path(),
     all_rows: Annotated[bool, typer.Option("--all", help="List every hand-in and every learner.")] = False,
 ) -> None:
     """Check in the hand-ins in SOURCE and lay them out for nbgrader.
@@ -44,22 +44,22 @@ def collect(
     nbgrader's exchange: frontline collect /srv/nbgrader/exchange
     """
     from frontline.cli.collecting import print_collected
-    from frontline.grading.classfolder import ClassFolder, ClassFolderError
+    from frontline.gradebook.backup import alone
+    from frontline.gradebook.backup import in_words as database_in_words
+    from frontline.grading.classfolder import ClassFolder
     from frontline.grading.collect import collect as collect_hand_ins
     from frontline.grading.enrol import enrol
 
     folder = ClassFolder(class_folder.resolve())
-    try:
+    with in_words(), alone(folder.root), database_in_words(folder.root):
         rows = collect_hand_ins(folder, *(sources or ()))
         enrol(folder)
-    except ClassFolderError as problem:
-        fail(str(problem))
     print_collected(rows, all_rows=all_rows)
 
 
-@app.command(rich_help_panel="For instructors")
+@app.command(rich_help_panel=INSTRUCTORS)
 def report(
-    class_folder: Annotated[Path, typer.Option("--class", help="The class folder.")] = Path(),
+    class_folder: ClassOption = Path(),
     to: Annotated[ReportFormat | None, typer.Option(help="Only this kind; both otherwise.")] = None,
 ) -> None:
     """Write the results of the class, per learner and criterion, into the folder reports/.

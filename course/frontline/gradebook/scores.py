@@ -164,7 +164,8 @@ def _cells(db: Any, of: Collection[str]) -> Mapping[tuple[str, str], dict[str, C
             automatic=automatic,
             manual=manual,
             extra=extra or 0.0,
-            waits=needs and manual is None,
+            # A reply that is another one than was marked waits again.
+            waits=bool(needs) and automatic is None,
         )
     return found
 

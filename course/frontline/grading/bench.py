@@ -56,7 +56,10 @@ class Timing:
 
 @frozen(kw_only=True)
 class Comparison:
-    """nbgrader's own grading of a sample, with a kernel and without, beside ours; do the scores agree?"""
+    """nbgrader's own grading of a sample, with a kernel and without, beside ours.
+
+    `agree` tells whether all scores of the sample are the same.
+    """
 
     kernel: Timing
     steps: Timing

@@ -43,7 +43,7 @@ AUTOGRADE = [
 ]
 REPLY = "*When you hand in, a copy of your reply is placed here for your instructor.*"
 """What learners read in the place of nbgrader's \"YOUR ANSWER HERE\": they answer in the form above it."""
-FEEDBACK = [f"{STOCK}.GetGrades", f"{OURS}.feedback.ReleasedParts"]
+FEEDBACK = [f"{OURS}.feedback.ReleasedParts"]
 
 
 def configure(config: Any) -> None:
@@ -59,6 +59,7 @@ def configure(config: Any) -> None:
     config.Autograde.sanitize_preprocessors = SANITIZE
     config.Autograde.autograde_preprocessors = AUTOGRADE
     config.ExchangeFactory.collect = f"{OURS}.exchange.Collect"
+    config.ExchangeFactory.release_feedback = f"{OURS}.feedback_exchange.ReleaseFeedback"
     config.GenerateFeedback.preprocessors = FEEDBACK
     config.GenerateFeedback.exporter_class = f"{OURS}.feedback.FeedbackExporter"
     config.FeedbackExporter.template_name = "feedback_page"

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import sys
-import threading
-import time
-from collections.abc import Callable, Collection, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Collection, Sequence
 
 from attrs import Factory, frozen
 from nbgrader.api import Gradebook
@@ -18,6 +12,7 @@ from frontline.gradebook.scores import learners, scores
 from frontline.grading.classfolder import ClassFolder, ClassFolderError
 from frontline.grading.course import opened
 from frontline.grading.feedback_desk import BrokenError, Desk
+from frontline.grading.pool import side_by_side
 
 BATCH = 25
 """Learners in one batch: so many are in memory, and so often the bar moves."""
@@ -66,7 +61,8 @@ def give_feedback(
         mine = [one for one in listed if not only or one in only]
         given = Given()
         run = _Run(db_url, Desk.of(folder, exercise))
-        for made in _work(run, [mine[at : at + BATCH] for at in range(0, len(mine), BATCH)], jobs):
+        batches = [mine[at : at + BATCH] for at in range(0, len(mine), BATCH)]
+        for made in side_by_side(run.batch, batches, jobs):
             given += made
             progress(given.written + given.same + len(given.failed), len(mine))
     return given
@@ -89,35 +85,3 @@ class _Run:
             except OSError as problem:
                 failed[one.learner] = f"{problem.strerror}: {problem.filename}"
         return Given(written=written, same=len(found) - written - len(failed), failed=failed)
-
-
-def _work(run: _Run, batches: Sequence[Sequence[str]], jobs: int) -> Iterator[Given]:
-    if jobs < 2:
-        yield from map(run.batch, batches)
-        return
-    # A forked process need not import everything again; Windows and macOS have none that is safe.
-    kind = "fork" if sys.platform == "linux" else "spawn"
-    with ProcessPoolExecutor(
-        jobs, multiprocessing.get_context(kind), initializer=_begin, initargs=(run, os.getpid())
-    ) as pool:
-        yield from pool.map(_batch, batches)
-
-
-_run: _Run
-
-
-def _begin(run: _Run, parent: int) -> None:
-    global _run
-    _run = run
-    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-
-
-def _batch(listed: Sequence[str]) -> Given:
-    return _run.batch(listed)
-
-
-def _end_with(parent: int) -> None:
-    """End this process when the one that began it is killed: nobody would read its results."""
-    while os.getppid() == parent:
-        time.sleep(1)
-    os._exit(1)

@@ -17,7 +17,7 @@ from frontline.grading.classfolder import ClassFolder, Settings
 from frontline.grading.feedback_page import Edition, Person, edition, exercise_page, learner_page
 from frontline.grading.feedback_reading import answers_in, plain_sheet, sheet
 from frontline.grading.feedback_sheet import Sheet
-from frontline.grading.hand_in import TIME
+from frontline.grading.submitted import STAMP
 from frontline.store.exercise import learner_name
 
 FOLDER = "feedback"
@@ -81,7 +81,7 @@ class Desk:
         # nbgrader sees by the time whether a page belongs to an older hand-in, and releases by it.
         for path in list(made)[1:]:
             with suppress(FileNotFoundError):
-                made[path.parent / TIME] = (self._graded(scores.learner, path.stem) / TIME).read_bytes()
+                made[path.parent / STAMP] = (self._graded(scores.learner, path.stem) / STAMP).read_bytes()
         return made
 
     def _sheet(self, learner: str, exercise: str, scores: ExerciseScores) -> Sheet:

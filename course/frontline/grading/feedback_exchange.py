@@ -8,8 +8,9 @@ from pathlib import Path
 from nbgrader.exchange.default import ExchangeReleaseFeedback
 from nbgrader.utils import notebook_hash
 
-from frontline.grading.hand_in import TIME, moment
+from frontline.grading.hand_in import moment
 from frontline.grading.opening import read_safely
+from frontline.grading.submitted import STAMP
 from frontline.store.answers import RefusedError
 
 SECRET = "submission_secret.txt"  # noqa: S105 - a file's name
@@ -30,7 +31,7 @@ class ReleaseFeedback(ExchangeReleaseFeedback):  # type: ignore[misc]
             learner = page.parents[1].name
             if learner in excluded:
                 continue
-            secret = self._secret(learner, exercise, _time(page.with_name(TIME)))
+            secret = self._secret(learner, exercise, _time(page.with_name(STAMP)))
             if not secret:
                 self.log.warning(
                     "%s did not hand in through the exchange: give out %s yourself", learner, page

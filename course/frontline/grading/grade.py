@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
-from attrs import Factory, frozen
+from attrs import Factory, evolve, frozen
 from nbgrader.plugins import LateSubmissionPlugin
 from nbgrader.preprocessors import AssignLatePenalties
 
@@ -93,7 +93,11 @@ class _Run:
         outcome = Outcome(graded=len(waiting), before=len(mine) - len(waiting))
         batch, why = self._batch()
         late = self._late(waiting, standings) if batch else set()
-        plain = [one for one in waiting if batch and one.learner not in late]
+        plain = [
+            evolve(one, known=self._known(one, standings))
+            for one in waiting
+            if batch and one.learner not in late
+        ]
         done = 0
         if batch:
             for made in work(batch, [plain[at : at + BATCH] for at in range(0, len(plain), BATCH)], jobs):
@@ -128,6 +132,10 @@ class _Run:
         if names != set(self.rows.grade_cells) or set(made.master.replies) != set(self.rows.comment_cells):
             return None, "the gradebook has other cells than the exercise that was released"
         return made, ""
+
+    def _known(self, one: HandIn, standings: Mapping[str, Standing]) -> bool:
+        time = moment(one.time)
+        return time is not None and one.learner in standings and standings[one.learner].timestamp == time
 
     def _graded(self, one: HandIn, standings: Mapping[str, Standing]) -> bool:
         standing = standings.get(one.learner)

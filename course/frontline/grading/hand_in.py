@@ -19,16 +19,19 @@ from frontline.store.answers import Answers, RefusedError, parse
 from frontline.store.exercise import NAME, learner_name
 
 LONGEST_TIME = 100
-TIME = STAMP
 
 
 @frozen
 class HandIn:
-    """The checked-in hand-in of `learner`, and where its graded copy lies."""
+    """The checked-in hand-in of `learner`, and where its graded copy lies.
+
+    `known` tells that the gradebook has scores of a hand-in of the same time.
+    """
 
     learner: str
     folder: Path
     graded: Path
+    known: bool = False
 
     @property
     def answers(self) -> bytes | RefusedError | None:

@@ -18,6 +18,7 @@ FLAGS = (
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )
+HARD_LINK = "The file has a second name somewhere else (a hard link). Make a copy of it."
 TOO_LARGE = f"The file is larger than {LARGEST // 1024} KB."
 
 
@@ -31,9 +32,11 @@ def open_safely(path: Path, below: Path) -> BinaryIO:
         file = os.fdopen(os.open(path, FLAGS), "rb")
     except OSError as problem:
         raise RefusedError(f"The file cannot be opened ({problem.strerror}).") from None
-    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+    opened = os.fstat(file.fileno())
+    if not stat.S_ISREG(opened.st_mode) or opened.st_nlink > 1:
         file.close()
-        raise RefusedError("This is not an ordinary file.")
+        ordinary = stat.S_ISREG(opened.st_mode)
+        raise RefusedError(HARD_LINK if ordinary else "This is not an ordinary file.")
     return file
 
 
@@ -48,11 +51,14 @@ def read_safely(path: Path, below: Path) -> bytes:
             raise RefusedError(f"The file cannot be read ({problem.strerror}).") from None
 
 
-def answers_in(folder: Path) -> bytes | RefusedError | None:
-    """Return the content of the answers file in `folder`, why it was refused, or None where there is none."""
+def answers_in(folder: Path, below: Path) -> bytes | RefusedError | None:
+    """Return the content of the answers file in `folder`, why it was refused, or None where there is none.
+
+    From `below` down to the file nothing may be a link.
+    """
     if not os.path.lexists(folder / NAME):
         return None
     try:
-        return read_safely(folder / NAME, folder)
+        return read_safely(folder / NAME, below)
     except RefusedError as problem:
         return problem

@@ -32,6 +32,9 @@ def lay_out(target: Path, exercise: str, made: CheckedIn, seen: str) -> None:
     """Replace the folder `target` by the checked-in pair; `seen` is the hand-in's time, '' for none."""
     files = {f"{exercise}.ipynb": made.notebook.encode(), NAME: made.answers}
     files |= {STAMP: seen.encode()} if seen else {}
+    if target.parent.is_symlink():
+        # Through it another learner's folder would be replaced, or one outside of the class folder.
+        target.parent.unlink()
     if not _holds(target, files):
         stage(target, files)
         put(target)
@@ -40,8 +43,8 @@ def lay_out(target: Path, exercise: str, made: CheckedIn, seen: str) -> None:
 def rank(target: Path) -> Rank:
     """Return the rank of what lies in `target`; the lowest for nothing, or a pair without a time."""
     try:
-        time = moment(read_safely(target / STAMP, target).decode())
-        answers = parse(read_safely(target / NAME, target))
+        time = moment(read_safely(target / STAMP, target.parents[1]).decode())
+        answers = parse(read_safely(target / NAME, target.parents[1]))
     except (UnicodeDecodeError, RefusedError):
         return Rank(readable=False, time=NEVER, number=0)
     return Rank(readable=WHOLE not in answers.notes, time=time or NEVER, number=answers.number)

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import sys
-import threading
-import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 
 from attrs import frozen
 
@@ -17,8 +11,8 @@ from frontline.gradebook.rows import Scores
 from frontline.grading.batch import Batch, UngradableError
 from frontline.grading.folders import stage
 from frontline.grading.hand_in import HandIn, moment
+from frontline.grading.pool import side_by_side
 from frontline.grading.submitted import STAMP
-from frontline.store.answers import Answers
 from frontline.store.exercise import NAME
 
 Chunk = Sequence[HandIn]
@@ -35,20 +29,11 @@ class Done:
 
 def work(batch: Batch, chunks: Sequence[Chunk], jobs: int) -> Iterator[list[Done]]:
     """Grade chunk by chunk, with so many processes; results come in the order of the chunks."""
-    done = 0
-    if jobs > 1:
-        # A forked process need not import everything again; Windows and macOS have none that is safe.
-        kind = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-        try:
-            with ProcessPoolExecutor(jobs, kind, initializer=_begin, initargs=(batch, os.getpid())) as pool:
-                for made in pool.map(_chunk, chunks):
-                    yield made
-                    done += 1
-        except BrokenProcessPool:
-            # One of them was ended from outside, for want of memory perhaps: the rest is done here.
-            pass
-    for chunk in chunks[done:]:
-        yield [_grade(batch, one) for one in chunk]
+    return side_by_side(partial(_chunk, batch), chunks, jobs)
+
+
+def _chunk(batch: Batch, chunk: Chunk) -> list[Done]:
+    return [_grade(batch, one) for one in chunk]
 
 
 def _grade(batch: Batch, hand_in: HandIn) -> Done:
@@ -73,30 +58,10 @@ def _grade(batch: Batch, hand_in: HandIn) -> Done:
             timestamp=moment(time_),
             points=made.scores,
             untouched=made.untouched,
-            same=frozenset(name for name in batch.master.replies if _same(name, before, made.checked.given)),
+            same=frozenset(
+                name
+                for name in batch.master.replies
+                if (hand_in.known if before is None else before.value(name) == made.checked.given.value(name))
+            ),
         ),
     )
-
-
-def _same(name: str, before: Answers | None, given: Answers) -> bool:
-    return before is not None and before.value(name) == given.value(name)
-
-
-_batch: Batch
-
-
-def _begin(batch: Batch, parent: int) -> None:
-    global _batch
-    _batch = batch
-    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
-
-
-def _chunk(chunk: Chunk) -> list[Done]:
-    return [_grade(_batch, one) for one in chunk]
-
-
-def _end_with(parent: int) -> None:
-    """End this process when the one that began it is killed: nobody would read its results."""
-    while os.getppid() == parent:
-        time.sleep(1)
-    os._exit(1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
@@ -136,9 +137,9 @@ def parse(content: bytes) -> Answers:
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
     if len(made) < len(pairs):
-        names = [name for name, _ in pairs]
+        named = Counter(name for name, _ in pairs)
         # An object is no question's answer, so whatever was named twice is refused by its type.
-        made.update({name: {"named": "twice"} for name in made if names.count(name) > 1})
+        made.update({name: {"named": "twice"} for name, times in named.items() if times > 1})
     return made
 
 
