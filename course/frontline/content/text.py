@@ -264,8 +264,9 @@ def _terms(body: str, terms: Mapping[str, Term], where: str) -> tuple[Term, ...]
 
 def _question(id_: str, plain: dict[str, Any], where: str) -> QuestionBlock:
     type_ = plain.pop("type", None)
-    if isinstance(plain.get("assesses"), str):
-        raise ContentError(where, f"assesses: write a list, as [{plain['assesses']}]")
+    for name in ("assesses", "also"):
+        if isinstance(plain.get(name), str):
+            raise ContentError(where, f"{name}: write a list, as [{plain[name]}]")
     if type_ not in AUTHORED:
         raise ContentError(where, f"type {type_!r} is none of {', '.join(AUTHORED)}")
     if isinstance(plain.get("prompt"), str):

@@ -56,6 +56,7 @@ def configure(config: Any) -> None:
     config.CourseDirectory.release_directory = "exercises"
     config.GenerateAssignment.preprocessors = RELEASE
     config.ClearSolutions.text_stub = REPLY
+    config.Autograde.pre_convert_hook = f"{OURS}.sanitize.lay_anew"
     config.Autograde.sanitize_preprocessors = SANITIZE
     config.Autograde.autograde_preprocessors = AUTOGRADE
     config.ExchangeFactory.collect = f"{OURS}.exchange.Collect"

@@ -65,19 +65,26 @@ def grade(
             course.generate(exercise)
             released = folder.exercises().get(exercise)
         enrol(folder)
-        if released is not None:
-            _lay_out_blank(folder, released, listed)
+        unwritten = _lay_out_blank(folder, released, listed) if released else {}
         mine = [one for one in hand_ins(folder, exercise) if not learners or one.learner in learners]
         with course.gradebook() as gradebook:
             run = _Run(course, exercise, released, Rows.of(gradebook, exercise))
-            return run.grade(mine, jobs, again=again, progress=progress)
+            outcome = run.grade(mine, jobs, again=again, progress=progress)
+            outcome.failed.update(unwritten)
+            return outcome
 
 
-def _lay_out_blank(folder: ClassFolder, released: Released, listed: Iterable[str]) -> None:
+def _lay_out_blank(folder: ClassFolder, released: Released, listed: Iterable[str]) -> dict[str, str]:
+    """Lay out what is missing, and return by learner why it cannot be."""
+    unwritten = {}
     for learner in listed:
         target = folder.submitted(learner, released.exercise)
-        if not target.exists():
-            lay_out(target, released.exercise, check_in(None, released, learner), "")
+        try:
+            if not target.exists():
+                lay_out(target, released.exercise, check_in(None, released, learner), "")
+        except NotADirectoryError:
+            unwritten[learner] = f"submitted/{learner} is no folder: move it away, and collect again"
+    return unwritten
 
 
 @frozen

@@ -41,15 +41,14 @@ class Inbox:
     def first_seen(
         self, learner: str, exercise: str, content: bytes | RefusedError, time: datetime | None
     ) -> datetime:
-        """Return when a hand-in came: the time its source knows, at the latest that of the run which first saw it.
+        """Return when a hand-in came: the time its source knows, else that of the run which first saw it.
 
         Mail and memory sticks carry no time to believe.
         """
         raw = content if isinstance(content, bytes) else str(content).encode()
         name = f"{exercise}/{learner}/{hashlib.sha256(raw).hexdigest()}"
         known = moment(str(self._seen.get(name, "")))
-        # The name of a folder in an exchange can claim a time that has not come yet.
-        first = min(one for one in (known, time, self.run) if one is not None)
+        first = min(one for one in (known, time or (None if known else self.run)) if one is not None)
         self._seen[name] = stamp(first)
         return first
 

@@ -55,7 +55,7 @@ def _holds(target: Path, files: Mapping[str, bytes]) -> bool:
     try:
         names = [path.name for path in target.iterdir()]
         return set(names) == set(files) and all(
-            read_safely(target / name, target) == files[name] for name in names
+            read_safely(target / name, target.parents[1]) == files[name] for name in names
         )
     except (OSError, RefusedError):
         return False

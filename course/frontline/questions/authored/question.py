@@ -7,7 +7,7 @@ from typing import Any, Generic
 
 from attrs import Factory, frozen
 
-from frontline.questions.question import Key, Question
+from frontline.questions.question import Key, MalformedError, Question
 
 
 @frozen(kw_only=True)
@@ -29,7 +29,11 @@ class Made(Generic[Key]):
         if self.also and self.question.by_person:
             raise ValueError("`also` does not go with a reply: a person marks it")
         for answer in self.also:
-            if self.question.read(answer) is None:
+            try:
+                read = self.question.read(answer)
+            except MalformedError as problem:
+                raise ValueError(f"`also`: {answer!r}: {problem}") from None
+            if read is None:
                 raise ValueError(f"`also`: {answer!r} is no answer")
 
 
