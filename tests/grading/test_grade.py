@@ -189,6 +189,30 @@ def test_an_exercise_with_code_of_its_own_goes_to_nbgrader_alone(
     assert scores(folder.root)["amy"]["hours-left"] == 2
 
 
+def test_a_hand_in_that_cannot_be_marked_costs_nobody_else_anything(
+    folder: ClassFolder, put: Callable[..., None], hand_in: HandIn
+) -> None:
+    """A key gives more than the question's points: nbgrader itself cannot grade that answer either."""
+    path = folder.root / "solutions" / EXERCISE / f"{EXERCISE}.ipynb"
+    right = path.read_text()
+    assert "{'next': 1.0}" in right
+    path.write_text(right.replace("{'next': 1.0}", "{'next': 3.0}"))
+    with opened(folder.root) as course:
+        course.generate(EXERCISE)
+    put("amy", hand_in())
+    put("bob", hand_in({"rolled-notice": "late"}))
+    outcome = grade(folder, EXERCISE)
+    assert outcome.alone == {"amy": "rolled-notice gives 3 of 1 points"}
+    assert list(outcome.failed) == ["amy"]
+    assert "greater than maximum points" in outcome.failed["amy"]
+    assert scores(folder.root)["bob"]["log-first"] == 3
+    path.write_text(right)
+    with opened(folder.root) as course:
+        course.generate(EXERCISE)
+    assert grade(folder, EXERCISE) == Outcome(graded=1, before=1)
+    assert scores(folder.root)["amy"]["rolled-notice"] == 1
+
+
 def test_an_exercise_that_is_not_of_this_course_is_graded_too(folder: ClassFolder) -> None:
     """An instructor's own assignment, as nbgrader's documentation has them."""
     source = folder.root / "solutions" / "sums" / "sums.ipynb"

@@ -50,9 +50,9 @@ def test_a_file_of_one_sparse_gigabyte_is_refused_unread(tmp_path: Path) -> None
 
 
 def test_a_folder_without_answers_has_none(tmp_path: Path) -> None:
-    assert answers_in(tmp_path) is None
+    assert answers_in(tmp_path, tmp_path) is None
 
 
 def test_a_link_to_nowhere_is_refused_too(tmp_path: Path) -> None:
     (tmp_path / "answers.json").symlink_to(tmp_path / "nowhere")
-    assert isinstance(answers_in(tmp_path), RefusedError)
+    assert isinstance(answers_in(tmp_path, tmp_path), RefusedError)

@@ -8,6 +8,7 @@ import re
 import shutil
 import sys
 import tempfile
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -96,7 +97,8 @@ class Course:
         # What nbgrader prints are tracebacks; people get one line.
         handlers, log.handlers, propagate, log.propagate = log.handlers, [said], log.propagate, False
         try:
-            maker.start()
+            with warnings.catch_warnings(action="ignore"):
+                maker.start()
         except (NbGraderException, OSError, ValueError) as problem:
             words = re.sub(r"^\w+(Error|Exception): ", "", said.line or str(problem))
             raise CourseError(f"{failed}: {words}") from None
