@@ -71,6 +71,28 @@ def test_one_of_two_exercises_is_not_yet_met() -> None:
     assert outcome(exercise(20, 10), missing("e-2")) is Outcome.NOT_YET_MET
 
 
+def test_an_exercise_that_was_not_given_yet_keeps_it_from_being_met() -> None:
+    """A class that was handed one of three exercises: the others have no questions here."""
+    not_given = ExerciseResult(exercise="e-2", scores=(), handed_in=False)
+    result = criterion_result("212A-7ii", [exercise(20, 10), not_given])
+    assert result.outcome is Outcome.NOT_YET_MET
+    assert result.evidence == ("e-1: 32 of 32 points.", "e-2: not handed in.")
+
+
+def test_what_was_not_handed_in_is_said_once() -> None:
+    essential = Score(question="e-2-q", points=10, earned=0.0, essential=True)
+    other = ExerciseResult(exercise="e-2", scores=(essential,), handed_in=False)
+    result = criterion_result("212A-7ii", [exercise(20, 10), other])
+    assert result.evidence == ("e-1: 32 of 32 points.", "e-2: not handed in.")
+
+
+def test_a_withdrawn_reply_waits_for_nobody() -> None:
+    withdrawn = Score(question="w", points=0, earned=None, written=True)
+    one = exercise(20, 10)
+    result = criterion_result("212A-7ii", [evolve(one, scores=(*one.scores, withdrawn))])
+    assert (result.outcome, result.to_mark) == (Outcome.MET, 0)
+
+
 def test_an_unmarked_reply_waits_and_nothing_is_said_that_can_still_change() -> None:
     result = criterion_result("212A-7ii", [exercise(20, None)])
     assert (result.outcome, result.to_mark) == (Outcome.NOT_YET_MET, 1)

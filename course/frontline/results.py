@@ -85,7 +85,9 @@ def criterion_result(criterion: str, exercises: Sequence[ExerciseResult]) -> Cri
     to_mark = sum(exercise.to_mark for exercise in exercises)
     if any(exercise.handed_in for exercise in exercises):
         lacking = tuple(_lacking(exercises, scores))
-        outcome = Outcome.NOT_YET_MET if lacking else Outcome.MET
+        # What was not handed in says so in its own line.
+        whole = all(exercise.handed_in and exercise.scores for exercise in exercises)
+        outcome = Outcome.MET if whole and not lacking else Outcome.NOT_YET_MET
     else:
         lacking, outcome = (), Outcome.NOT_ATTEMPTED
     return CriterionResult(
@@ -112,19 +114,20 @@ def requirement_outcome(scores: Sequence[Score]) -> Outcome:
 
 
 def _lacking(exercises: Sequence[ExerciseResult], scores: Sequence[Score]) -> Iterable[str]:
+    handed_in = [exercise for exercise in exercises if exercise.handed_in]
     if to_mark := sum(exercise.to_mark for exercise in exercises):
         yield f"{to_mark} {'reply is' if to_mark == 1 else 'replies are'} still to be marked."
     else:
         if _short(scores, OF_ALL):
             yield f"Under {OF_ALL:.0%} of all points."
-        for exercise in exercises:
-            if not exercise.scores or _short(exercise.scores, OF_EACH_EXERCISE):
+        for exercise in handed_in:
+            if _short(exercise.scores, OF_EACH_EXERCISE):
                 yield f"Under {OF_EACH_EXERCISE:.0%} of the points in {exercise.exercise}."
         if _short([score for score in scores if score.written], OF_EACH_KIND):
             yield "Under half of the written points."
     if _short([score for score in scores if not score.written], OF_EACH_KIND):
         yield "Under half of the automatic points."
-    for score in scores:
+    for score in (score for exercise in handed_in for score in exercise.scores):
         if score.essential and (score.earned or 0) < score.points - ROUNDING:
             yield f"The essential question {score.question} is not right."
 
