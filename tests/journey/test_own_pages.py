@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from playwright.sync_api import Locator, Page, expect
 
 from frontline.content.bank import practice
 from frontline.content.contents import contents
 from frontline.content.places import Places
 from frontline.quality import answerers
+from frontline.store.answers import SecondAttempt, dump
 from frontline.store.exercise import ExerciseFile
 from frontline.store.work import WorkFile
 from frontline.study.challenge import SIZE, Challenge, askable
@@ -243,6 +245,39 @@ def test_work_is_taken_along_and_brought_in(
     expect(page.locator("[data-focus]", has_text="Practice answers: 1.")).to_be_focused()
     in_both_themes(page)
     assert work.open().practice["08-match-channels"].first is True
+
+
+def test_a_second_attempt_locks_what_had_full_marks_and_begins_the_role_play_anew(
+    folder: Path,
+    tmp_path: Path,
+    visit: Visit,
+    in_both_themes: Themes,
+    right_answers: Mapping[str, Mapping[str, Any]],
+) -> None:
+    mine = folder / "exercises" / EXERCISE
+    file = ExerciseFile(mine, EXERCISE)
+    for question, value in right_answers[EXERCISE].items():
+        file.save(question, value)
+    first = file.open().answers
+    second = SecondAttempt(opened="2026-03-02T09:00:00+00:00", carried=("rolled-notice",))
+    kept = {name: answer for name, answer in first.answers.items() if name != "call-ms-yeung"}
+    sent = tmp_path / f"{EXERCISE}--amy--again.json"
+    sent.write_bytes(dump(evolve(first, attempt=2, second=second, answers=kept)))
+    page = visit("study/your-data.ipynb")
+    with page.expect_file_chooser() as choosing:
+        page.get_by_label("Bring in a file with my work").focus()
+        page.keyboard.press("Enter")
+    choosing.value.set_files(sent)
+    expect(page.locator("[data-focus]", has_text="Your second attempt at the exercise")).to_be_focused()
+    in_both_themes(page)
+    page = visit(f"exercises/{EXERCISE}/{EXERCISE}.ipynb")
+    locked = page.locator('form[data-question="rolled-notice"]')
+    expect(locked).to_contain_text("so it is carried over and cannot be changed")
+    expect(locked.locator("input:enabled")).to_have_count(0)
+    talk = page.locator('form[data-question="call-ms-yeung"]')
+    expect(talk.get_by_text("What do you say?")).to_be_visible()
+    expect(page.locator('form[data-question="log-first"] input:enabled').first).to_be_attached()
+    assert (mine / "answers.first-attempt.json").is_file()
 
 
 def plain(taken: Challenge) -> dict[str, Any]:

@@ -47,8 +47,9 @@ def static(
     mark: Mark | None = None,
     because: Reasons | None = None,
     see: Mapping[str, See] | None = None,
+    note: str = "",
 ) -> str:
-    """Return the same form to read only, with the state of the answer in words.
+    """Return the same form to read only, with the state of the answer in words, and a `note` to it.
 
     `mark` adds the points, `because` (with `mark`) all reasons, and `see` the sections to read again.
     """
@@ -57,6 +58,7 @@ def static(
         question=question,
         shown=shown(question, raw),
         standing=standing(question, raw, mark),
+        note=note,
         reasons=reasons(question, raw, mark, because, see=see, still=True) if mark and because else "",
     )
 

@@ -32,7 +32,7 @@ class Asked:
 
 
 _ASKED: dict[str, Asked] = {}
-CARRIED = "Full marks in your first attempt. This answer is carried over, and cannot be changed."
+CARRIED = "It had full marks in your first attempt, so it is carried over and cannot be changed."
 ELSEWHERE = "This conversation went on in another window. Here is how it stands."
 
 
@@ -108,8 +108,7 @@ def _show_form(question: Question[Any], file: ExerciseFile) -> None:
         return
     answer = opened.answers.answers.get(question.id, Answer(None))
     if opened.answers.second and question.id in opened.answers.second.carried:
-        show(static(question, answer.value))
-        tell(CARRIED)
+        show(static(question, answer.value, note=CARRIED))
         return
     form = Form(
         live(question, answer.value, practice=False, saved=answer.saved),
