@@ -194,7 +194,7 @@ def test_without_a_hand_in_the_page_says_why_and_shows_no_question(whole: Pages)
 def test_an_empty_hand_in_has_every_question_not_answered(whole: Pages) -> None:
     page = whole("nothing")
     assert page.count("<td>Not answered</td>") == 13
-    assert "You handed in on" in page
+    assert "Your hand-in was received on" in page
 
 
 def test_points_taken_off_for_lateness_are_explained(copied: tuple[Path, Run]) -> None:

@@ -94,4 +94,4 @@ def _said(message: str, root: Path) -> str:
             if newest
             else f"{words} There is no backup yet: keep the file aside, and run this again."
         )
-    return f"{words or message} Nothing is lost: run this again afterwards."
+    return f"{words or message.splitlines()[0]} Nothing is lost: run this again afterwards."

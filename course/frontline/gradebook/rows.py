@@ -19,11 +19,13 @@ from nbgrader.api import (
     SubmittedNotebook,
     TaskCell,
 )
-from sqlalchemy import Table, and_, bindparam, case, func, or_, select, text
+from sqlalchemy import Boolean, Table, and_, bindparam, case, func, or_, select, text
 
 NO_RESPONSE = "No response."
 """What nbgrader says of a reply cell in which nothing was written."""
 BUSY_MILLISECONDS = 30_000
+# With their type, and each only once in a statement: PostgreSQL does not guess.
+SAME, BY_PERSON = bindparam("b_same", type_=Boolean), bindparam("b_by_person", type_=Boolean)
 
 
 @frozen(kw_only=True)
@@ -197,14 +199,15 @@ class Rows:
                 (of[one.learner], self.grade_cells[name]): {
                     "auto_score": points,
                     "b_same": name in one.same,
+                    "b_by_person": points is None,
                 }
                 for one in scores
                 for name, points in one.points.items()
             },
             # Decided by the database: a person may be marking at the same time.
             needs_manual_grade=case(
-                (and_(Grade.manual_score.is_not(None), bindparam("b_same")), Grade.needs_manual_grade),
-                else_=or_(Grade.manual_score.is_not(None), bindparam("auto_score").is_(None)),
+                (and_(Grade.manual_score.is_not(None), SAME), Grade.needs_manual_grade),
+                else_=or_(Grade.manual_score.is_not(None), BY_PERSON),
             ),
         )
         self._write_cells(
