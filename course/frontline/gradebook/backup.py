@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from sqlalchemy.exc import DatabaseError
 
 FOLDER = "backups"
 KEPT = 20
+PATIENCE = 10.0
+"""Seconds to wait for a gradebook that another program is writing."""
 LOCK = ".grading.lock"
 WORDS = {
     "readonly": "The gradebook cannot be written: its file, or the folder that it lies in, is read-only.",
@@ -72,7 +75,7 @@ def back_up(db_url: str, root: Path) -> Path | None:
             contextlib.closing(sqlite3.connect(url.database)) as source,
             contextlib.closing(sqlite3.connect(unfinished)) as target,
         ):
-            source.backup(target)
+            source.backup(target, progress=_patience(PATIENCE))
             # A copy of a damaged file would push the good ones out.
             if target.execute("PRAGMA quick_check").fetchone() != ("ok",):
                 raise sqlite3.DatabaseError("malformed")
@@ -82,6 +85,17 @@ def back_up(db_url: str, root: Path) -> Path | None:
     for old in sorted(folder.glob("gradebook-*.db"))[:-KEPT]:
         old.unlink()
     return copy
+
+
+def _patience(seconds: float) -> Callable[[int, int, int], None]:
+    """Return what ends a copy that waits too long: by itself it would wait for ever."""
+    end = time.monotonic() + seconds
+
+    def waited(status: int, remaining: int, total: int) -> None:
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and time.monotonic() > end:
+            raise sqlite3.OperationalError("database is locked")
+
+    return waited
 
 
 def _said(message: str, root: Path) -> str:
