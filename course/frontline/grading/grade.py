@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from attrs import Factory, evolve, frozen
@@ -55,6 +56,9 @@ def grade(
     Every learner of the class gets a score, without a hand-in 0. Raises `ClassFolderError`, `CourseError` or
     `GradebookError` with what to do; what was graded before stays, and a further run does the rest.
     """
+    if glob.escape(exercise) != exercise:
+        # nbgrader would take the name of such a folder in submitted/ for all exercises.
+        raise ClassFolderError(f"There is no exercise called {exercise}.")
     released = folder.exercises().get(exercise)
     listed = folder.learners() or {}
     if unknown := set(learners) - set(listed) - {one.learner for one in hand_ins(folder, exercise)}:

@@ -18,7 +18,6 @@ FLAGS = (
     | getattr(os, "O_CLOEXEC", 0)
     | getattr(os, "O_BINARY", 0)
 )
-HARD_LINK = "The file has a second name somewhere else (a hard link). Make a copy of it."
 TOO_LARGE = f"The file is larger than {LARGEST // 1024} KB."
 
 
@@ -32,11 +31,9 @@ def open_safely(path: Path, below: Path) -> BinaryIO:
         file = os.fdopen(os.open(path, FLAGS), "rb")
     except OSError as problem:
         raise RefusedError(f"The file cannot be opened ({problem.strerror}).") from None
-    opened = os.fstat(file.fileno())
-    if not stat.S_ISREG(opened.st_mode) or opened.st_nlink > 1:
+    if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
         file.close()
-        ordinary = stat.S_ISREG(opened.st_mode)
-        raise RefusedError(HARD_LINK if ordinary else "This is not an ordinary file.")
+        raise RefusedError("This is not an ordinary file.")
     return file
 
 

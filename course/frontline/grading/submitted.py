@@ -30,7 +30,7 @@ class Rank:
 
 def lay_out(target: Path, exercise: str, made: CheckedIn, seen: str) -> None:
     """Replace the folder `target` by the checked-in pair; `seen` is the hand-in's time, '' for none."""
-    files = {f"{exercise}.ipynb": made.notebook.encode(), NAME: made.answers}
+    files = {f"{exercise}.ipynb": made.notebook.encode("utf-8", "replace"), NAME: made.answers}
     files |= {STAMP: seen.encode()} if seen else {}
     if target.parent.is_symlink():
         # Through it another learner's folder would be replaced, or one outside of the class folder.
