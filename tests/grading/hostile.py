@@ -118,7 +118,7 @@ FORGED: Mapping[str, tuple[Mapping[str, Any], float, str]] = {
     "attempt": ({"attempt": 2}, FULL, ""),
     "second": ({"second": {"opened": "2020-01-01T00:00:00Z", "carried": ["hours-left"]}}, FULL, ""),
     "explained": ({"explained": True}, FULL, "seen the reasons"),
-    "notes": ({"notes": {"hand-in": f"<script>{RUN}</script>", "x": "y"}}, FULL, "hand-in: <script>"),
+    "notes": ({"notes": {"hand-in": f"<script>{RUN}</script>", "x": "y"}}, FULL, ""),
     "notes-of-an-answer": ({"notes": {"hours-left": "Right: 2 of 2 points"}}, FULL, ""),
     "notes-too-long": ({"notes": {"hand-in": "x" * 100_000}}, FULL, ""),
     "notes-a-list": ({"notes": ["hours-left"]}, FULL, ""),

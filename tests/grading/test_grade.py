@@ -282,6 +282,16 @@ def test_a_time_that_is_none_costs_nobody_anything(
     assert grade(folder, EXERCISE) == Outcome(before=2)
 
 
+def test_a_folder_that_is_no_exercise_s_is_passed_over(
+    folder: ClassFolder, put: Callable[..., None], hand_in: HandIn
+) -> None:
+    put("zoe", hand_in())
+    (folder.root / "submitted" / "eve" / "000[31m").mkdir(parents=True)
+    said = runner(folder.root)("frontline", "grade")
+    assert "Passed over, as no exercise is called so: 000[31m" in said
+    assert "1 graded" in said
+
+
 def test_what_is_missing_is_said(tmp_path: Path, folder: ClassFolder) -> None:
     run = runner(folder.root)
     assert "There are no hand-ins yet. First: frontline collect" in run("frontline", "grade", fails=True)

@@ -11,6 +11,7 @@ import typer
 from rich.table import Table
 from rich.text import Text
 
+from frontline.cli.collecting import harmless
 from frontline.cli.console import (
     INSTRUCTORS,
     ClassOption,
@@ -56,12 +57,16 @@ def grade(
 
 
 def _collected(folder: ClassFolder) -> list[str]:
+    """Return the exercises that have hand-ins; a folder of any other name is said."""
     from frontline.grading.classfolder import ClassFolderError
 
-    found = sorted({path.name for path in (folder.root / "submitted").glob("*/[!.]*") if path.is_dir()})
-    if not found:
+    found = {path.name for path in (folder.root / "submitted").glob("*/[!.]*") if path.is_dir()}
+    known = {path.parent.name for path in (folder.root / "solutions").glob("*/*.ipynb")}
+    if strays := sorted(found - known):
+        say(f"Passed over, as no exercise is called so: {', '.join(map(harmless, strays))}")
+    if not found & known:
         raise ClassFolderError("There are no hand-ins yet. First: frontline collect")
-    return found
+    return sorted(found & known)
 
 
 def _grade(folder: ClassFolder, exercise: str, learners: list[str], jobs: int) -> bool:

@@ -45,11 +45,14 @@ class CheckedIn:
         )
 
 
-def check_in(content: bytes | RefusedError | None, released: Released, learner: str) -> CheckedIn:
+def check_in(
+    content: bytes | RefusedError | None, released: Released, learner: str, *, raw: bool = False
+) -> CheckedIn:
     """Make the pair for `learner` from the answers file's content.
 
     Pass None where there is no hand-in, and the error where its file was not even opened:
-    the pair is then blank and says why.
+    the pair is then blank and says why. `raw` tells that it comes from the learner, whose own notes do not
+    pass; otherwise it was checked in before.
     """
     if content is None:
         return _blank(released, learner, "No hand-in.")
@@ -60,7 +63,7 @@ def check_in(content: bytes | RefusedError | None, released: Released, learner: 
     if answers.exercise != released.exercise:
         return _blank(released, learner, "This hand-in belongs to another exercise.", refused=True)
     clean: dict[str, Answer] = {}
-    notes = _earlier_notes(answers, released)
+    notes = {} if raw else _earlier_notes(answers, released)
     for question in released.questions:
         given = answers.answers.get(question.id)
         if given is None:

@@ -98,12 +98,12 @@ def _one_learner(
             remark = f"came together with {best.place}, which counts (hand-in number {best.rank.number})"
             yield one.row(Outcome.NOT_COLLECTED, remark)
         elif one.rank.time >= best.rank.time:
-            made = check_in(one.content, released, one.learner)
+            made = check_in(one.content, released, one.learner, raw=True)
             yield one.row(Outcome.REFUSED, *made.remarks, f"{best.place} counts")
         else:
             yield one.row(Outcome.OLDER, f"{best.place} is newer")
     record = opened(folder, best.exercise, best.learner)
-    made = joined(check_in(best.content, released, best.learner), record, best.rank.time)
+    made = joined(check_in(best.content, released, best.learner, raw=True), record, best.rank.time)
     remarks = list(made.remarks)
     if best.own_name and not names_the_same(best, roster):
         remarks.append(OTHER_NAME.format(best.own_name))

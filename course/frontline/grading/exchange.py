@@ -49,7 +49,7 @@ class Collect(ExchangeCollect):  # type: ignore[misc]
         record = self._path_to_record(src)
         learner, time = record["username"], record["timestamp"]
         folder = ClassFolder(Path(self.coursedir.root))
-        made = check_in(answers_in(Path(src), Path(src).parent), released, learner)
+        made = check_in(answers_in(Path(src), Path(src).parent), released, learner, raw=True)
         made = joined(made, opened(folder, assignment, learner), time.replace(tzinfo=UTC))
         for remark in made.remarks:
             self.log.warning("%s: %s", learner, remark)
