@@ -13,7 +13,7 @@ from frontline.content.places import Places
 from frontline.content.syllabus import syllabus
 from frontline.grading.again import FULL, HAD, NO_HAND_IN, Offer, open_second_attempts
 from frontline.grading.classfolder import ClassFolder, ClassFolderError
-from frontline.grading.collect import collect
+from frontline.grading.collecting.collect import collect
 from frontline.grading.grade import grade
 from frontline.store.answers import Answers, parse
 from frontline.store.exercise import NAME, ExerciseFile

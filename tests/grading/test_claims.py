@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from frontline.grading.claims import Claim, claims, loosely, moment, read_place
+from frontline.grading.collecting.claims import Claim, claims, loosely, moment, read_place
 from frontline.store.answers import RefusedError
 
 EX = "212a-ii-1-rolled-booking"

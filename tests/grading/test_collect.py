@@ -9,8 +9,8 @@ import pytest
 
 from frontline.content.places import Places
 from frontline.grading.classfolder import ClassFolder, ClassFolderError
-from frontline.grading.collect import collect
-from frontline.grading.outcomes import Row
+from frontline.grading.collecting.collect import collect
+from frontline.grading.collecting.outcomes import Row
 from frontline.store.answers import parse
 
 from .conftest import EXERCISE, new_class

@@ -25,12 +25,12 @@ from frontline.content.syllabus import syllabus
 from frontline.content.text import Text
 from frontline.gradebook.scores import CellScore, ExerciseScores, all_scores
 from frontline.grading.classfolder import ClassFolder
-from frontline.grading.feedback_batch import give_feedback
-from frontline.grading.feedback_page import Person, edition, exercise_page
-from frontline.grading.feedback_reading import plain_sheet
+from frontline.grading.feedback.batch import give_feedback
+from frontline.grading.feedback.page import Person, edition, exercise_page
+from frontline.grading.feedback.reading import plain_sheet
+from frontline.grading.feedback.revise import JUPYTERLAB, explained_by, to_read
 from frontline.grading.practice_class import hand_ins
 from frontline.grading.released import Released
-from frontline.grading.revise import JUPYTERLAB, explained_by, to_read
 from frontline.workspace.ports import FIRST, HOST
 
 from .conftest import EXERCISE, Run, new_class, runner
@@ -458,7 +458,7 @@ def test_feedback_reaches_its_learner_through_the_exchange(
     exchange.mkdir()
     exchange.chmod(0o777)
     root = f"--Exchange.root={exchange}"
-    ours = "--ExchangeFactory.release_feedback=frontline.grading.feedback_exchange.ReleaseFeedback"
+    ours = "--ExchangeFactory.release_feedback=frontline.grading.feedback.exchange.ReleaseFeedback"
     run("nbgrader", "release_assignment", EXERCISE, root)
     mine = tmp_path / "learner" / EXERCISE
     mine.mkdir(parents=True)

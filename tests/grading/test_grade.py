@@ -70,7 +70,7 @@ def manual(folder: ClassFolder, learner: str, name: str) -> tuple[float | None, 
         return grade_.manual_score, grade_.needs_manual_grade, comments.get(name)
 
 
-@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("jobs", ["1", pytest.param("2", marks=pytest.mark.slow)])
 def test_tables_and_notebooks_equal_nbgrader_s(
     tmp_path: Path, places: Places, hand_in: HandIn, released: Released, jobs: str
 ) -> None:

@@ -19,7 +19,7 @@ from frontline.content.places import Places
 from frontline.content.text import Text
 from frontline.grading.checkin import WHOLE
 from frontline.grading.classfolder import ClassFolder, ClassFolderError
-from frontline.grading.collect import collect
+from frontline.grading.collecting.collect import collect
 from frontline.grading.grade import grade
 from frontline.grading.released import Released
 from frontline.store.answers import Answers, parse

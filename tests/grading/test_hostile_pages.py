@@ -3,11 +3,6 @@
 from __future__ import annotations
 
 import csv
-import os
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -17,9 +12,9 @@ from attrs import frozen
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from frontline.content.places import Places
-from frontline.workspace.ports import free_port
 
 from .conftest import EXERCISE, new_class, runner
+from .desk import lab_over, marking_pages
 
 # A JupyterLab, a graded class and a dozen pages take half a minute.
 pytestmark = pytest.mark.slow
@@ -105,23 +100,8 @@ def office(
     # The learner whose id is no folder's name gets no page; the others do.
     assert "19 new or changed" in run("frontline", "feedback", fails=True)
     run("frontline", "report")
-    url = f"http://127.0.0.1:{free_port()}"
-    bin_ = Path(sys.executable).parent
-    options = ["--no-browser", "--allow-root", f"--port={url[17:]}", "--ServerApp.port_retries=0"]
-    with (folder / "server.log").open("w") as log:
-        server = subprocess.Popen(
-            [str(bin_ / "jupyter"), "lab", *options, "--IdentityProvider.token="],
-            cwd=folder,
-            env={**private_variables, "PATH": f"{bin_}{os.pathsep}{private_variables['PATH']}"},
-            stdout=log,
-            stderr=log,
-        )
-    try:
-        _await(url)
+    with lab_over(folder, private_variables) as url:
         yield Office(folder, url, _pages(folder, url))
-    finally:
-        server.terminate()
-        server.wait(30)
 
 
 def _comment(folder: Path) -> None:
@@ -135,25 +115,8 @@ def _comment(folder: Path) -> None:
         gradebook.db.commit()
 
 
-def _await(url: str) -> None:
-    for _ in range(240):
-        try:
-            urllib.request.urlopen(f"{url}/api/status", timeout=2).close()
-        except OSError:
-            time.sleep(0.25)
-        else:
-            return
-    raise TimeoutError("JupyterLab did not start")
-
-
 def _pages(folder: Path, url: str) -> dict[str, str]:
-    from nbgrader.api import Gradebook
-
-    with Gradebook(f"sqlite:///{folder / 'gradebook.db'}") as gradebook:
-        marking = {
-            one.student.id: f"{url}/formgrader/submissions/{one.id}/"
-            for one in gradebook.notebook_submissions(EXERCISE, EXERCISE)
-        }
+    marking = marking_pages(folder, url)
     return {
         "marking": marking["evil"],
         "marking by hand": marking[BY_HAND],

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -21,9 +16,9 @@ from traitlets.config import Config
 
 from frontline.content.places import Places
 from frontline.grading.config import configure
-from frontline.workspace.ports import free_port
 
 from .conftest import EXERCISE, new_class, runner
+from .desk import lab_over, marking_pages
 
 # A JupyterLab and a class that is graded once take half a minute.
 pytestmark = pytest.mark.slow
@@ -75,42 +70,8 @@ def office(
     run("frontline", "collect")
     run("nbgrader", "generate_assignment", EXERCISE, "--force")
     run("nbgrader", "autograde", EXERCISE)
-    url = f"http://127.0.0.1:{free_port()}"
-    bin_ = Path(sys.executable).parent
-    options = ["--no-browser", "--allow-root", f"--port={url[17:]}", "--ServerApp.port_retries=0"]
-    with (folder / "server.log").open("w") as log:
-        server = subprocess.Popen(
-            [str(bin_ / "jupyter"), "lab", *options, "--IdentityProvider.token="],
-            cwd=folder,
-            env={**private_variables, "PATH": f"{bin_}{os.pathsep}{private_variables['PATH']}"},
-            stdout=log,
-            stderr=log,
-        )
-    try:
-        _await(url)
-        yield Office(folder, url, _pages(folder, url))
-    finally:
-        server.terminate()
-        server.wait(30)
-
-
-def _await(url: str) -> None:
-    for _ in range(240):
-        try:
-            urllib.request.urlopen(f"{url}/api/status", timeout=2).close()
-        except OSError:
-            time.sleep(0.25)
-        else:
-            return
-    raise TimeoutError("JupyterLab did not start")
-
-
-def _pages(folder: Path, url: str) -> dict[str, str]:
-    from nbgrader.api import Gradebook
-
-    with Gradebook(f"sqlite:///{folder / 'gradebook.db'}", "frontline") as gradebook:
-        found = gradebook.notebook_submissions(EXERCISE, EXERCISE)
-        return {one.student.id: f"{url}/formgrader/submissions/{one.id}/" for one in found}
+    with lab_over(folder, private_variables) as url:
+        yield Office(folder, url, marking_pages(folder, url))
 
 
 def marks(office: Office, learner: str, question: str = REPLY) -> tuple[float | None, str | None]:

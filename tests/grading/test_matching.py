@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from frontline.grading.classlist import Learner
-from frontline.grading.matching import NoMatchError, Roster
+from frontline.grading.collecting.matching import NoMatchError, Roster
 
 
 def roster(*learners: Learner) -> Roster:

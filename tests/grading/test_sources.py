@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from frontline.grading.sources import find
+from frontline.grading.collecting.sources import find
 
 EX = "212a-ii-1-rolled-booking"
 GOOD = b'{"answers": {}}'

@@ -17,7 +17,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontline.grading.zips import unzipped
+from frontline.grading.collecting.zips import unzipped
 from frontline.store.answers import RefusedError
 
 GOOD = b'{"answers": {}}'
@@ -98,7 +98,7 @@ def test_ways_of_packing_that_unpack_without_a_limit_are_refused(
 def test_of_one_zip_only_so_much_is_unpacked(
     zip_of: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("frontline.grading.zips.MOST_BYTES", 250_000)
+    monkeypatch.setattr("frontline.grading.collecting.zips.MOST_BYTES", 250_000)
     path = zip_of(*((f"ex--{number}.json", b" " * 100_000) for number in range(5)))
     read = [isinstance(one.content, bytes) for one in unzipped(path)]
     assert read == [True, True, True, False, False]

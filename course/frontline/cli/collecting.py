@@ -10,7 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from frontline.cli.console import console, say
-from frontline.grading.outcomes import Outcome, Row
+from frontline.grading.collecting.outcomes import Outcome, Row
 
 LONGEST = 200
 WORDS = {

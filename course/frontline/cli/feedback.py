@@ -38,7 +38,7 @@ def feedback(
     Example: frontline feedback 212a-ii-1-rolled-booking --jobs 2
     """
     from frontline.grading.classfolder import ClassFolder
-    from frontline.grading.feedback_batch import give_feedback
+    from frontline.grading.feedback.batch import give_feedback
 
     folder = ClassFolder(class_folder.resolve())
     begun = time.perf_counter()

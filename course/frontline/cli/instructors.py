@@ -47,7 +47,7 @@ def collect(
     from frontline.gradebook.backup import alone
     from frontline.gradebook.backup import in_words as database_in_words
     from frontline.grading.classfolder import ClassFolder
-    from frontline.grading.collect import collect as collect_hand_ins
+    from frontline.grading.collecting.collect import collect as collect_hand_ins
     from frontline.grading.enrol import enrol
 
     folder = ClassFolder(class_folder.resolve())

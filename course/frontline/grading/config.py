@@ -43,7 +43,7 @@ AUTOGRADE = [
 ]
 REPLY = "*When you hand in, a copy of your reply is placed here for your instructor.*"
 """What learners read in the place of nbgrader's \"YOUR ANSWER HERE\": they answer in the form above it."""
-FEEDBACK = [f"{OURS}.feedback.ReleasedParts"]
+FEEDBACK = [f"{OURS}.feedback.plugin.ReleasedParts"]
 
 
 def configure(config: Any) -> None:
@@ -59,10 +59,10 @@ def configure(config: Any) -> None:
     config.Autograde.pre_convert_hook = f"{OURS}.sanitize.lay_anew"
     config.Autograde.sanitize_preprocessors = SANITIZE
     config.Autograde.autograde_preprocessors = AUTOGRADE
-    config.ExchangeFactory.collect = f"{OURS}.exchange.Collect"
-    config.ExchangeFactory.release_feedback = f"{OURS}.feedback_exchange.ReleaseFeedback"
+    config.ExchangeFactory.collect = f"{OURS}.collecting.exchange.Collect"
+    config.ExchangeFactory.release_feedback = f"{OURS}.feedback.exchange.ReleaseFeedback"
     config.GenerateFeedback.preprocessors = FEEDBACK
-    config.GenerateFeedback.exporter_class = f"{OURS}.feedback.FeedbackExporter"
+    config.GenerateFeedback.exporter_class = f"{OURS}.feedback.plugin.FeedbackExporter"
     config.FeedbackExporter.template_name = "feedback_page"
     config.FeedbackExporter.extra_template_basedirs = [str(templates)]
     config.HTMLExporter.extra_template_basedirs = [str(templates), _formgrader_templates()]

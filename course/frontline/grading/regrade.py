@@ -10,12 +10,12 @@ from attrs import frozen
 from frontline.forms.marked import Keyed
 from frontline.gradebook.backup import in_words
 from frontline.gradebook.scores import BATCH, CellScore, scores
+from frontline.grading.batches.keys import keyed
 from frontline.grading.checkin import check_in
 from frontline.grading.classfolder import ClassFolder, ClassFolderError
 from frontline.grading.course import Course, opened
 from frontline.grading.grade import Outcome, Progress, grade
 from frontline.grading.hand_in import HandIn, hand_ins
-from frontline.grading.keys import keyed
 from frontline.grading.released import Released
 
 

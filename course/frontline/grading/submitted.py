@@ -9,7 +9,7 @@ from pathlib import Path
 from attrs import frozen
 
 from frontline.grading.checkin import WHOLE, CheckedIn
-from frontline.grading.claims import moment
+from frontline.grading.collecting.claims import moment
 from frontline.grading.folders import put, stage
 from frontline.grading.opening import read_safely
 from frontline.store.answers import RefusedError, parse

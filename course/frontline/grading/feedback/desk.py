@@ -14,9 +14,9 @@ from frontline.content.places import here
 from frontline.gradebook.criteria import Questions, criteria
 from frontline.gradebook.scores import ExerciseScores, LearnerScores
 from frontline.grading.classfolder import ClassFolder, Settings
-from frontline.grading.feedback_page import Edition, Person, edition, exercise_page, learner_page
-from frontline.grading.feedback_reading import answers_in, plain_sheet, sheet
-from frontline.grading.feedback_sheet import Sheet
+from frontline.grading.feedback.page import Edition, Person, edition, exercise_page, learner_page
+from frontline.grading.feedback.reading import answers_in, plain_sheet, sheet
+from frontline.grading.feedback.sheet import Sheet
 from frontline.grading.submitted import STAMP
 from frontline.store.exercise import learner_name
 

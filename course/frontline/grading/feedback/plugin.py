@@ -12,8 +12,8 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from frontline.content.places import here
 from frontline.gradebook.scores import scores
 from frontline.grading.classfolder import ClassFolder, Settings
-from frontline.grading.feedback_page import Person, edition, exercise_page
-from frontline.grading.feedback_reading import answers_in, plain_sheet, sheet
+from frontline.grading.feedback.page import Person, edition, exercise_page
+from frontline.grading.feedback.reading import answers_in, plain_sheet, sheet
 from frontline.grading.released import read_released
 
 PAGE = "frontline_page"

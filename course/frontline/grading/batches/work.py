@@ -8,7 +8,7 @@ from functools import partial
 from attrs import frozen
 
 from frontline.gradebook.rows import Scores
-from frontline.grading.batch import Batch, UngradableError
+from frontline.grading.batches.batch import Batch, UngradableError
 from frontline.grading.folders import stage
 from frontline.grading.hand_in import HandIn, moment
 from frontline.grading.pool import side_by_side

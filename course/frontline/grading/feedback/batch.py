@@ -11,7 +11,7 @@ from frontline.gradebook.backup import alone, in_words
 from frontline.gradebook.scores import learners, scores
 from frontline.grading.classfolder import ClassFolder, ClassFolderError
 from frontline.grading.course import opened
-from frontline.grading.feedback_desk import BrokenError, Desk
+from frontline.grading.feedback.desk import BrokenError, Desk
 from frontline.grading.pool import side_by_side
 
 BATCH = 25

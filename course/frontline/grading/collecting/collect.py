@@ -10,12 +10,12 @@ from attrs import evolve
 from frontline.grading.attempts import joined, opened
 from frontline.grading.checkin import check_in
 from frontline.grading.classfolder import ClassFolder, ClassFolderError
-from frontline.grading.inbox import Inbox, stamp
-from frontline.grading.matching import Roster
-from frontline.grading.outcomes import Outcome, Row
-from frontline.grading.received import Received, names_the_same, recognise
+from frontline.grading.collecting.inbox import Inbox, stamp
+from frontline.grading.collecting.matching import Roster
+from frontline.grading.collecting.outcomes import Outcome, Row
+from frontline.grading.collecting.received import Received, names_the_same, recognise
+from frontline.grading.collecting.sources import find
 from frontline.grading.released import Released
-from frontline.grading.sources import find
 from frontline.grading.submitted import STAMP, lay_out, rank
 
 OTHER_NAME = "the file names another learner: {!r}"

@@ -7,11 +7,11 @@ from collections.abc import Container
 
 from attrs import frozen
 
-from frontline.grading.claims import Claim, loosely
-from frontline.grading.found import Found
-from frontline.grading.inbox import Inbox
-from frontline.grading.matching import NoMatchError, Roster
-from frontline.grading.outcomes import Outcome, Row
+from frontline.grading.collecting.claims import Claim, loosely
+from frontline.grading.collecting.found import Found
+from frontline.grading.collecting.inbox import Inbox
+from frontline.grading.collecting.matching import NoMatchError, Roster
+from frontline.grading.collecting.outcomes import Outcome, Row
 from frontline.grading.submitted import Rank
 from frontline.store.answers import Answers, RefusedError, parse
 from frontline.store.exercise import learner_name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from frontline.grading.claims import Claim, Place
+from frontline.grading.collecting.claims import Claim, Place
 from frontline.store.answers import RefusedError
 
 

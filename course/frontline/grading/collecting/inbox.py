@@ -11,7 +11,7 @@ from pathlib import Path
 
 from attrs import field, frozen
 
-from frontline.grading.claims import moment
+from frontline.grading.collecting.claims import moment
 from frontline.grading.opening import read_safely
 from frontline.store.answers import RefusedError
 

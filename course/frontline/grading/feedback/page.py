@@ -18,8 +18,8 @@ from frontline.content.framework import framework
 from frontline.content.places import Places
 from frontline.content.syllabus import Syllabus, syllabus
 from frontline.forms.shown import counted, figure
-from frontline.grading.feedback_sheet import Sheet, Shown
-from frontline.grading.revise import Reading, to_read
+from frontline.grading.feedback.revise import Reading, to_read
+from frontline.grading.feedback.sheet import Sheet, Shown
 from frontline.results import RULE, CriterionResult
 
 FORMS = ("form.css", "kinds.css", "reasons.css", "screens.css")

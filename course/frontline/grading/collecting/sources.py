@@ -6,10 +6,10 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from frontline.grading.claims import EXCHANGE, Claim, Place, claims, read_place
-from frontline.grading.found import Found
+from frontline.grading.collecting.claims import EXCHANGE, Claim, Place, claims, read_place
+from frontline.grading.collecting.found import Found
+from frontline.grading.collecting.zips import unzipped
 from frontline.grading.opening import read_safely
-from frontline.grading.zips import unzipped
 from frontline.store.answers import RefusedError
 from frontline.store.exercise import NAME
 

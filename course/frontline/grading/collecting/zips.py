@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from frontline.grading.claims import claims
-from frontline.grading.found import Found
+from frontline.grading.collecting.claims import claims
+from frontline.grading.collecting.found import Found
 from frontline.grading.opening import TOO_LARGE, open_safely
 from frontline.store.answers import LARGEST, RefusedError
 

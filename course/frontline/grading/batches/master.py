@@ -18,10 +18,10 @@ from traitlets.utils.importstring import import_item
 from frontline.forms.marked import Keyed, Piece
 from frontline.forms.output import bundle
 from frontline.forms.render import page
+from frontline.grading.batches.keys import keyed
 from frontline.grading.checkin import check_in
 from frontline.grading.config import AUTOGRADE, SANITIZE
 from frontline.grading.execute import ExecuteLocked
-from frontline.grading.keys import keyed
 from frontline.grading.released import Released
 from frontline.grading.slots import Slotted, dumped, inserted, slot, slotted
 
