@@ -331,7 +331,7 @@ def test_a_hostile_class_is_done_as_quickly_as_another(graded: Graded) -> None:
 def by_nbgrader(
     graded: Graded, places: Places, good: Good, released: Released, marker: Path
 ) -> tuple[Path, dict[str, dict[str, float | None]]]:
-    """Return the same class graded by nbgrader, and its scores."""
+    """Return the same class graded by nbgrader, and its scores; it takes most of a minute."""
     new_class(graded.stock, places)
     shutil.copy(graded.folder / "class.csv", graded.stock)
     put_by_hand(Ground(graded.stock, graded.around), good, released, marker)
@@ -341,6 +341,7 @@ def by_nbgrader(
     return graded.stock, scores(graded.stock)
 
 
+@pytest.mark.slow
 def test_nbgrader_gives_the_same_scores(
     graded: Graded, by_nbgrader: tuple[Path, dict[str, dict[str, float | None]]]
 ) -> None:
@@ -350,12 +351,14 @@ def test_nbgrader_gives_the_same_scores(
     }
 
 
+@pytest.mark.slow
 def test_nothing_was_executed_by_nbgrader_either(
     by_nbgrader: tuple[Path, dict[str, dict[str, float | None]]], marker: Path
 ) -> None:
     assert not marker.exists()
 
 
+@pytest.mark.slow
 def test_nothing_that_a_link_points_to_is_left_or_changed_by_nbgrader(
     graded: Graded,
     by_nbgrader: tuple[Path, dict[str, dict[str, float | None]]],
@@ -367,6 +370,7 @@ def test_nothing_that_a_link_points_to_is_left_or_changed_by_nbgrader(
     assert snapshot(graded.around) == graded.before
 
 
+@pytest.mark.slow
 def test_what_nbgrader_finds_no_notebook_in_frontline_grades(
     graded: Graded, by_nbgrader: tuple[Path, dict[str, dict[str, float | None]]]
 ) -> None:
