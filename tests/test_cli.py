@@ -228,7 +228,7 @@ def test_collect_says_what_is_missing(tmp_path: Path) -> None:
 
 
 def test_report_says_what_to_do_first(tmp_path: Path) -> None:
-    assert "Collect the hand-ins and run `nbgrader autograde` first." in run("report", cwd=tmp_path, code=1)
+    assert "Collect the hand-ins and run `frontline grade` first." in run("report", cwd=tmp_path, code=1)
 
 
 def test_collect_prints_a_row_a_learner(tmp_path: Path, places: Places) -> None:
