@@ -204,6 +204,7 @@ def test_a_hand_in_that_cannot_be_marked_costs_nobody_else_anything(
     outcome = grade(folder, EXERCISE)
     assert outcome.alone == {"amy": "rolled-notice gives 3 of 1 points"}
     assert list(outcome.failed) == ["amy"]
+    assert outcome.graded == 1
     assert "greater than maximum points" in outcome.failed["amy"]
     assert scores(folder.root)["bob"]["log-first"] == 3
     path.write_text(right)

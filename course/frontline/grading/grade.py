@@ -101,7 +101,7 @@ class _Run:
     def grade(self, mine: list[HandIn], jobs: int, *, again: bool, progress: Progress) -> Outcome:
         standings = self.rows.standings()
         waiting = mine if again else [one for one in mine if not self._graded(one, standings)]
-        outcome = Outcome(graded=len(waiting), before=len(mine) - len(waiting))
+        outcome = Outcome(before=len(mine) - len(waiting))
         batch, why = self._batch()
         late = self._late(waiting, standings) if batch else set()
         plain = [
@@ -127,7 +127,7 @@ class _Run:
             done += 1
             progress(done, len(waiting))
         self._verify(mine, outcome)
-        return outcome
+        return evolve(outcome, graded=sum(one.learner not in outcome.failed for one in waiting))
 
     def _batch(self) -> tuple[Batch | None, str]:
         """Return the batch, or why there is none."""
