@@ -59,7 +59,8 @@ def test_nothing_else_of_the_learner_s_passes(folder: ClassFolder, hand_in: Hand
     beside = folder.root / "inbox" / "amy" / EXERCISE
     for name in ("frontline.py", "ipykernel_launcher.py", "page.html", "timestamp.txt", f"{EXERCISE}.ipynb"):
         (beside / name).write_text("evil")
-    run(folder)
+    remarks = "; ".join(run(folder)["amy"].remarks)
+    assert "other files beside it were ignored: frontline.py, ipykernel_launcher.py, page.html" in remarks
     names = sorted(path.name for path in folder.submitted("amy", EXERCISE).iterdir())
     assert names == [f"{EXERCISE}.ipynb", "answers.json", "timestamp.txt"]
     assert "evil" not in (folder.submitted("amy", EXERCISE) / f"{EXERCISE}.ipynb").read_text()

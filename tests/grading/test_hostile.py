@@ -182,6 +182,10 @@ def test_a_bent_answer_costs_only_itself_and_says_why(
     assert reason in said.get(question, "")
 
 
+def test_files_beside_a_hand_in_are_named(graded: Graded) -> None:
+    assert "other files beside it were ignored: " in remarks(graded, "strays")
+
+
 @pytest.mark.parametrize("name", FORGED)
 def test_what_a_hand_in_says_of_itself_earns_nothing_more(
     graded: Graded, marks: Mapping[str, float], name: str

@@ -39,6 +39,15 @@ def test_one_file_is_a_source(tmp_path: Path) -> None:
     assert found(put(tmp_path / name)) == {name: ("amy", GOOD.decode())}
 
 
+def test_what_has_no_business_beside_a_hand_in_is_named(tmp_path: Path) -> None:
+    mine = put(tmp_path / "amy" / EX / "answers.json").parent
+    usual = (f"{EX}.ipynb", ".answers.previous.json", "answers.first-attempt.json", f"{EX}--amy.json")
+    for name in (*usual, "frontline.py", "more/page.html"):
+        put(mine / name)
+    (one,) = find(tmp_path)
+    assert one.beside == ("frontline.py", "more/page.html")
+
+
 def test_a_file_of_another_kind_is_said(tmp_path: Path) -> None:
     assert "no hand-in" in found(put(tmp_path / "reply.docx"))["reply.docx"][1]
 

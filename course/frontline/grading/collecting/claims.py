@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from attrs import frozen
@@ -19,6 +19,11 @@ MOODLE = re.compile(r"(?P<who>.+?)_\d+_assignsubmission_(?P<kind>[a-z]+)(?:_(?P<
 CANVAS = re.compile(r"(?P<who>[^-\s.]+?)(?:_LATE)?_\d+_\d+_(?P<file>.+)")
 CANVAS_ANONYMOUS = re.compile(r"(?:LATE_)?anon_[^_]+_\d+_(?P<file>.+)")
 EXCHANGE = re.compile(r"(?P<who>.+)\+(?P<exercise>[^+]+)\+(?P<time>[^+]+)\+[^+]+")
+OWN = re.compile(
+    r"\..*|answers\.[^/]*\.json|[^/]*--[^/]*\.json|[^/]*\.ipynb|feedback-self-checked\.html"
+    r"|timestamp\.txt|submission_secret\.txt"
+)
+"""What the course and the exchange put beside a learner's answers file."""
 UNFIT = frozenset("/\\")
 NO_TEXT = frozenset({"Cc", "Cs", "Cn", "Zl", "Zp"})
 COPY = re.compile(r"[ _]*\(\d{1,3}\)$")
@@ -45,6 +50,18 @@ def claims(places: Sequence[Place]) -> list[Claim | RefusedError | None]:
     """
     whole = {place[:-1] for place in places if place[-1] == NAME and len(place) > 2}
     return [None if place[:-1] in whole and place[-1] != NAME else _read(place) for place in places]
+
+
+def strays(places: Sequence[Place]) -> Mapping[Place, tuple[str, ...]]:
+    """Return by folder what lies beside answers files, and is none of what the course itself puts there."""
+    whole = {place[:-1] for place in places if place[-1] == NAME and len(place) > 2}
+    found: dict[Place, tuple[str, ...]] = {}
+    for place in places:
+        folder = next((place[:at] for at in range(1, len(place)) if place[:at] in whole), None)
+        name = "/".join(place[len(folder) :]) if folder else ""
+        if folder and name != NAME and not OWN.fullmatch(name):
+            found[folder] = (*found.get(folder, ()), name)
+    return found
 
 
 def _read(place: Place) -> Claim | RefusedError | None:

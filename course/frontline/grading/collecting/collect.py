@@ -19,6 +19,8 @@ from frontline.grading.released import Released
 from frontline.grading.submitted import STAMP, lay_out, rank
 
 OTHER_NAME = "the file names another learner: {!r}"
+MOST_NAMED = 3
+"""Files beside a hand-in that are named."""
 NOT_WRITTEN = "the folder in submitted/ cannot be written ({})"
 
 
@@ -107,6 +109,10 @@ def _one_learner(
     remarks = list(made.remarks)
     if best.own_name and not names_the_same(best, roster):
         remarks.append(OTHER_NAME.format(best.own_name))
+    if best.beside:
+        more = len(best.beside) - MOST_NAMED
+        names = ", ".join(best.beside[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
+        remarks.append(f"other files beside it were ignored: {names}")
     target = folder.submitted(best.learner, best.exercise)
     if rank(target) > best.rank:
         if best.rank.readable or not rank(target).readable:

@@ -10,7 +10,7 @@ from frontline.store.answers import RefusedError
 
 @frozen
 class Found:
-    """Where it lies, what that claims, and its content or why it is not read.
+    """Where it lies, what that claims, its content or why it is not read, and what else lies beside it.
 
     Without a claim, because the name is not fit or the place cannot be read, there is no content either.
     """
@@ -18,3 +18,4 @@ class Found:
     place: Place
     claim: Claim | None
     content: bytes | RefusedError
+    beside: tuple[str, ...] = ()

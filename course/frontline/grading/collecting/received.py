@@ -22,7 +22,10 @@ LONGEST_NAME = 192
 
 @frozen(kw_only=True)
 class Received:
-    """Its learner and exercise, its content or why there is none, when it came, and whom it names itself."""
+    """Its learner and exercise, its content or why there is none, when it came, whom it names itself.
+
+    `beside` are files that lay with it and have no business there.
+    """
 
     learner: str
     exercise: str
@@ -30,6 +33,7 @@ class Received:
     content: bytes | RefusedError
     rank: Rank
     own_name: str = ""
+    beside: tuple[str, ...] = ()
 
     def row(self, outcome: Outcome, *remarks: str) -> Row:
         """Say what became of it."""
@@ -69,6 +73,7 @@ def recognise(found: Found, exercises: Container[str], roster: Roster | None, in
         content=found.content,
         rank=Rank(readable=readable, time=time, number=answers.number if answers else 0),
         own_name=answers.learner if answers else "",
+        beside=found.beside,
     )
 
 

@@ -6,7 +6,9 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from frontline.grading.collecting.claims import EXCHANGE, Claim, Place, claims, read_place
+from attrs import evolve
+
+from frontline.grading.collecting.claims import EXCHANGE, Claim, Place, claims, read_place, strays
 from frontline.grading.collecting.found import Found
 from frontline.grading.collecting.zips import unzipped
 from frontline.grading.opening import read_safely
@@ -41,12 +43,13 @@ def _in_folder(root: Path) -> Iterator[Found]:
             )
             return
     yield from _without_answers(places)
+    beside = strays(places)
     for place, claim in zip(places, claims(places), strict=True):
         path = root.joinpath(*place)
         if isinstance(claim, RefusedError):
             yield Found(place, None, claim)
         elif claim is not None:
-            yield Found(place, claim, _content(path, root))
+            yield Found(place, claim, _content(path, root), beside.get(place[:-1], ()))
         elif _is_zip(place[-1]):
             yield from _in_zip(path, place)
 
@@ -86,7 +89,7 @@ def _said(place: Place, file: Place, problem: RefusedError) -> Found:
 
 def _in_zip(path: Path, place: Place) -> Iterator[Found]:
     try:
-        yield from (Found((*place, *one.place), one.claim, one.content) for one in unzipped(path))
+        yield from (evolve(one, place=(*place, *one.place)) for one in unzipped(path))
     except RefusedError as problem:
         yield Found(place, None, problem)
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
-from frontline.grading.collecting.claims import claims
+from frontline.grading.collecting.claims import claims, strays
 from frontline.grading.collecting.found import Found
 from frontline.grading.opening import TOO_LARGE, open_safely
 from frontline.store.answers import LARGEST, RefusedError
@@ -41,14 +41,14 @@ def unzipped(path: Path) -> Iterator[Found]:
         archive = _opened(file)
         entries = [entry for entry in archive.infolist() if not entry.is_dir()]
         places = [tuple(_name(entry).split("/")) for entry in entries]
-        left = MOST_BYTES
+        left, beside = MOST_BYTES, strays(places)
         for entry, place, claim in zip(entries, places, claims(places), strict=True):
             if isinstance(claim, RefusedError):
                 yield Found(place, None, claim)
             elif claim is not None:
                 content = _content(archive, entry) if left > 0 else RefusedError(TOO_MUCH)
                 left -= len(content) if isinstance(content, bytes) else 0
-                yield Found(place, claim, content)
+                yield Found(place, claim, content, beside.get(place[:-1], ()))
             elif place[-1].lower().endswith(".zip"):
                 yield Found(place, None, RefusedError("A zip in a zip. Unpack it, and collect the folder."))
 
