@@ -227,6 +227,18 @@ def test_collect_says_what_is_missing(tmp_path: Path) -> None:
     assert "no released exercises" in run("collect", cwd=tmp_path, code=1)
 
 
+@pytest.mark.parametrize("command", ["collect", "grade", "feedback", "report", "regrade e", "again e"])
+def test_a_class_folder_that_is_not_there_is_said_and_not_made(tmp_path: Path, command: str) -> None:
+    said = run(*command.split(), "--class", str(tmp_path / "nowhere"), code=2)
+    assert "does not exist" in said
+    assert not list(tmp_path.iterdir())
+
+
+def test_feedback_before_anything_is_graded_makes_no_gradebook(tmp_path: Path) -> None:
+    assert "Nothing is graded yet. First: frontline grade" in run("feedback", cwd=tmp_path, code=1)
+    assert not (tmp_path / "gradebook.db").exists()
+
+
 def test_report_says_what_to_do_first(tmp_path: Path) -> None:
     assert "Collect the hand-ins and run `frontline grade` first." in run("report", cwd=tmp_path, code=1)
 

@@ -13,7 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 INSTRUCTORS = "For instructors"
 """Under which heading --help lists a command."""
-ClassOption = Annotated[Path, typer.Option("--class", help="The class folder.")]
+ClassOption = Annotated[Path, typer.Option("--class", help="The class folder.", exists=True, file_okay=False)]
 JobsOption = Annotated[int, typer.Option(min=1, max=64, help="How many processes work side by side.")]
 
 app = typer.Typer(

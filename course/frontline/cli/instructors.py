@@ -51,7 +51,7 @@ def collect(
     from frontline.grading.enrol import enrol
 
     folder = ClassFolder(class_folder.resolve())
-    with in_words(), alone(folder.root), database_in_words(folder.root):
+    with in_words(), database_in_words(folder.root), alone(folder.root):
         rows = collect_hand_ins(folder, *(sources or ()))
         enrol(folder)
     print_collected(rows, all_rows=all_rows)

@@ -62,8 +62,8 @@ def in_words(root: Path) -> Iterator[None]:
 
 def back_up(db_url: str, root: Path) -> Path | None:
     """Copy an SQLite gradebook into the folder backups/; None where there is none, or another database."""
-    url = make_url(db_url)
-    if url.get_backend_name() != "sqlite" or not url.database or not Path(url.database).is_file():
+    file = _file(db_url)
+    if file is None or not file.is_file():
         return None
     folder = root / FOLDER
     folder.mkdir(exist_ok=True)
@@ -72,7 +72,7 @@ def back_up(db_url: str, root: Path) -> Path | None:
     unfinished.unlink(missing_ok=True)
     try:
         with (
-            contextlib.closing(sqlite3.connect(url.database)) as source,
+            contextlib.closing(sqlite3.connect(file)) as source,
             contextlib.closing(sqlite3.connect(unfinished)) as target,
         ):
             source.backup(target, progress=_patience(PATIENCE))
@@ -85,6 +85,18 @@ def back_up(db_url: str, root: Path) -> Path | None:
     for old in sorted(folder.glob("gradebook-*.db"))[:-KEPT]:
         old.unlink()
     return copy
+
+
+def is_there(db_url: str) -> bool:
+    """Whether there is a gradebook; opening one that is not there makes it."""
+    file = _file(db_url)
+    return file is None or file.is_file()
+
+
+def _file(db_url: str) -> Path | None:
+    """Return an SQLite gradebook's file; None for another database."""
+    url = make_url(db_url)
+    return Path(url.database) if url.get_backend_name() == "sqlite" and url.database else None
 
 
 def _patience(seconds: float) -> Callable[[int, int, int], None]:

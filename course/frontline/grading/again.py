@@ -50,7 +50,7 @@ def open_second_attempts(
         raise ClassFolderError(f"{exercise} is none of this class folder's exercises.")
     questions = {name: one.questions for name, one in released.items()}
     criterion = next((one.criterion for one in order.exercises if one.id == exercise), "")
-    with alone(folder.root), in_words(folder.root), opened_course(folder.root) as course:
+    with in_words(folder.root), alone(folder.root), opened_course(folder.root) as course:
         if not course.knows(exercise):
             raise ClassFolderError(f"{exercise} is not graded yet. First: frontline grade {exercise}")
         with course.gradebook() as gradebook:

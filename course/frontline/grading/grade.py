@@ -63,7 +63,7 @@ def grade(
     listed = folder.learners() or {}
     if unknown := set(learners) - set(listed) - {one.learner for one in hand_ins(folder, exercise)}:
         raise ClassFolderError(f"No hand-in, and not in class.csv: {', '.join(sorted(unknown))}")
-    with alone(folder.root), in_words(folder.root), opened(folder.root) as course:
+    with in_words(folder.root), alone(folder.root), opened(folder.root) as course:
         back_up(course.db_url, folder.root)
         if not course.knows(exercise):
             course.generate(exercise)

@@ -7,10 +7,10 @@ from collections.abc import Callable, Collection, Sequence
 from attrs import Factory, frozen
 from nbgrader.api import Gradebook
 
-from frontline.gradebook.backup import alone, in_words
+from frontline.gradebook.backup import alone, in_words, is_there
 from frontline.gradebook.scores import learners, scores
 from frontline.grading.classfolder import ClassFolder, ClassFolderError
-from frontline.grading.course import opened
+from frontline.grading.course import Course, opened
 from frontline.grading.feedback.desk import BrokenError, Desk
 from frontline.grading.pool import side_by_side
 
@@ -51,9 +51,9 @@ def give_feedback(
 
     Raises `ClassFolderError`, `ContentError` or `GradebookError` with what to do.
     """
-    with alone(folder.root), in_words(folder.root):
-        with opened(folder.root) as course, course.gradebook() as gradebook:
-            db_url, listed = course.db_url, learners(gradebook.db, exercise)
+    with in_words(folder.root), alone(folder.root):
+        with opened(folder.root) as course:
+            db_url, listed = course.db_url, _listed(course, exercise)
         if unknown := set(only) - set(listed):
             raise ClassFolderError(f"No grade for {', '.join(sorted(unknown))}. First: frontline grade")
         if not listed:
@@ -66,6 +66,13 @@ def give_feedback(
             given += made
             progress(given.written + given.same + len(given.failed), len(mine))
     return given
+
+
+def _listed(course: Course, exercise: str | None) -> list[str]:
+    if not is_there(course.db_url):
+        return []
+    with course.gradebook() as gradebook:
+        return learners(gradebook.db, exercise)
 
 
 @frozen
