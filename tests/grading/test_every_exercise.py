@@ -95,6 +95,18 @@ def automatic(text: Text) -> dict[str, float]:
     }
 
 
+@pytest.mark.timeout(600)
+def test_graded_in_batches_they_all_come_out_as_nbgrader_s(grade: Grade) -> None:
+    """The first of all, before a person marks anything."""
+    for exercise in EVERY:
+        folder = grade(exercise)
+    batches = folder.parent / "every-in-batches"
+    said = runner(batches)("frontline", "grade")
+    assert said.count(f"{len(LEARNERS)} graded") == len(EVERY)
+    assert "alone" not in said
+    same(batches, folder)
+
+
 @each
 def test_the_key_earns_all_and_replies_wait_for_a_person(
     marks: Marks, exercises: Mapping[str, Text], exercise: str
@@ -161,14 +173,3 @@ def test_with_good_replies_the_unit_is_achieved_and_with_weak_ones_not(
         assert states[KEY, criterion] == "met"
         assert states["last", criterion] == "not yet met"
         assert states["blank", criterion] == "not yet met"
-
-
-@pytest.mark.timeout(600)
-def test_graded_in_batches_they_all_come_out_as_nbgrader_s(grade: Grade) -> None:
-    for exercise in EVERY:
-        folder = grade(exercise)
-    batches = folder.parent / "every-in-batches"
-    said = runner(batches)("frontline", "grade")
-    assert said.count(f"{len(LEARNERS)} graded") == len(EVERY)
-    assert "alone" not in said
-    same(batches, folder)
