@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.table import Table
 
-from frontline.cli.console import INSTRUCTORS, app, console, fail, say
+from frontline.cli.console import INSTRUCTORS, JobsOption, app, console, fail, say
 
 if TYPE_CHECKING:
     from frontline.grading.bench import Comparison, Timing
@@ -25,7 +25,7 @@ def bench(
     exercise: Annotated[
         str | None, typer.Option(help="The exercise.", show_default="the first with a role-play")
     ] = None,
-    jobs: Annotated[int, typer.Option(min=1, max=64, help="Processes of frontline grade.")] = 1,
+    jobs: JobsOption = None,
     folder: Annotated[
         Path | None, typer.Option(help="An empty folder to work in.", show_default="a temporary one")
     ] = None,

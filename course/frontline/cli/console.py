@@ -14,8 +14,10 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 INSTRUCTORS = "For instructors"
 """Under which heading --help lists a command."""
 ClassOption = Annotated[Path, typer.Option("--class", help="The class folder.", exists=True, file_okay=False)]
-JobsOption = Annotated[int, typer.Option(min=1, max=64, help="How many processes work side by side.")]
-
+JobsOption = Annotated[
+    int | None,
+    typer.Option(min=1, max=64, help="Processes that work side by side.", show_default="as many as fit"),
+]
 app = typer.Typer(
     help="Frontline: a course in logistics customer service for JupyterLab.",
     no_args_is_help=True,

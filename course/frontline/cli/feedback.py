@@ -27,7 +27,7 @@ def feedback(
         str | None, typer.Argument(help="Only learners with a grade in it.", show_default="all exercises")
     ] = None,
     learner: Annotated[list[str] | None, typer.Option(help="Only this learner; can be repeated.")] = None,
-    jobs: JobsOption = 1,
+    jobs: JobsOption = None,
     class_folder: ClassOption = Path(),
 ) -> None:
     """Write each learner's feedback: marks, own answers, your comments, and what to read again.

@@ -36,7 +36,7 @@ def grade(
         str | None, typer.Argument(help="The exercise.", show_default="all with hand-ins")
     ] = None,
     learner: Annotated[list[str] | None, typer.Option(help="Only this learner; can be repeated.")] = None,
-    jobs: JobsOption = 1,
+    jobs: JobsOption = None,
     class_folder: ClassOption = Path(),
 ) -> None:
     """Grade a whole class at once: what was collected and is not graded yet, as `nbgrader autograde` does.
@@ -69,7 +69,7 @@ def _collected(folder: ClassFolder) -> list[str]:
     return sorted(found & known)
 
 
-def _grade(folder: ClassFolder, exercise: str, learners: list[str], jobs: int) -> bool:
+def _grade(folder: ClassFolder, exercise: str, learners: list[str], jobs: int | None) -> bool:
     from frontline.grading.grade import grade as grade_hand_ins
 
     begun = time.perf_counter()
@@ -97,7 +97,7 @@ def _tell(outcome: Outcome) -> None:
 def regrade(
     exercise: Annotated[str, typer.Argument(help="The exercise whose key was mended.")],
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
-    jobs: JobsOption = 1,
+    jobs: JobsOption = None,
     class_folder: ClassOption = Path(),
 ) -> None:
     """Grade an exercise again after its key was mended, and list first whose result changes.

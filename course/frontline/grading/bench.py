@@ -68,7 +68,13 @@ class Comparison:
 
 
 def bench(
-    places: Places, folder: Path, exercise: str, sizes: tuple[int, ...], sample: int, jobs: int, tell: Tell
+    places: Places,
+    folder: Path,
+    exercise: str,
+    sizes: tuple[int, ...],
+    sample: int,
+    jobs: int | None,
+    tell: Tell,
 ) -> Comparison:
     """Grade made-up classes of these sizes in the empty `folder`, and a sample by nbgrader itself.
 
@@ -88,7 +94,7 @@ def bench(
     for size in sizes:
         tell(f"frontline grade, {size} hand-ins ...")
         third = _class(places, folder / f"ours-{size}", exercise, size)
-        command = ("frontline", "grade", exercise, "--jobs", str(jobs))
+        command = ("frontline", "grade", exercise, *(("--jobs", f"{jobs}") if jobs else ()))
         ours.append(_timed("frontline grade", third, command, size))
         agree = agree and _agree(first, third) and _agree(second, third)
         shutil.rmtree(third)

@@ -47,7 +47,7 @@ def grade(
     exercise: str,
     *,
     learners: Collection[str] = (),
-    jobs: int = 1,
+    jobs: int | None = None,
     again: bool = False,
     progress: Progress = lambda done, of: None,
 ) -> Outcome:
@@ -98,7 +98,7 @@ class _Run:
     released: Released | None
     rows: Rows
 
-    def grade(self, mine: list[HandIn], jobs: int, *, again: bool, progress: Progress) -> Outcome:
+    def grade(self, mine: list[HandIn], jobs: int | None, *, again: bool, progress: Progress) -> Outcome:
         standings = self.rows.standings()
         waiting = mine if again else [one for one in mine if not self._graded(one, standings)]
         outcome = Outcome(before=len(mine) - len(waiting))
@@ -145,8 +145,8 @@ class _Run:
         return made, ""
 
     def _known(self, one: HandIn, standings: Mapping[str, Standing]) -> bool:
-        time = moment(one.time)
-        return time is not None and one.learner in standings and standings[one.learner].timestamp == time
+        before = standings.get(one.learner)
+        return before is not None and before.timestamp is not None and before.timestamp == moment(one.time)
 
     def _graded(self, one: HandIn, standings: Mapping[str, Standing]) -> bool:
         standing = standings.get(one.learner)

@@ -12,16 +12,21 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
 
+FEW, MOST = 2, 8
+"""So few pieces are done sooner by one process, and more processes than this wait for the disk."""
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
 
 
-def side_by_side(work: Callable[[Piece], Result], pieces: Sequence[Piece], jobs: int) -> Iterator[Result]:
+def side_by_side(
+    work: Callable[[Piece], Result], pieces: Sequence[Piece], jobs: int | None
+) -> Iterator[Result]:
     """Return the result of each piece in order; `jobs` processes work when there is more than one.
 
-    What a process that was ended from outside left undone is done here.
+    None lets the number of pieces decide. What a process that was ended from outside left undone is done here.
     """
     done = 0
+    jobs = jobs or _fitting(len(pieces))
     if jobs > 1:
         # A forked process need not import everything again; Windows and macOS have none that is safe.
         kind = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
@@ -38,6 +43,12 @@ def side_by_side(work: Callable[[Piece], Result], pieces: Sequence[Piece], jobs:
 
 
 _work: Callable[[Any], Any]
+
+
+def _fitting(pieces: int) -> int:
+    """Return how many processes are worth beginning; where each has to import everything again, one."""
+    worth = sys.platform == "linux" and pieces > FEW
+    return min(pieces, os.cpu_count() or 1, MOST) if worth else 1
 
 
 def _begin(work: Callable[[Any], Any], parent: int) -> None:

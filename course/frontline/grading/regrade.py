@@ -114,7 +114,7 @@ def changes(folder: ClassFolder, exercise: str) -> list[Change]:
         return _changes(course, now, released, {one.learner: one for one in hand_ins(folder, exercise)})
 
 
-def regrade(folder: ClassFolder, exercise: str, *, jobs: int = 1, progress: Progress) -> Outcome:
+def regrade(folder: ClassFolder, exercise: str, *, jobs: int | None = None, progress: Progress) -> Outcome:
     """Take the instructor's notebook as it is now into the gradebook, and grade every hand-in again."""
     with in_words(folder.root), opened(folder.root) as course:
         course.generate(exercise)

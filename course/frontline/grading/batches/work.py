@@ -27,8 +27,8 @@ class Done:
     why: str = ""
 
 
-def work(batch: Batch, chunks: Sequence[Chunk], jobs: int) -> Iterator[list[Done]]:
-    """Grade chunk by chunk, with so many processes; results come in the order of the chunks."""
+def work(batch: Batch, chunks: Sequence[Chunk], jobs: int | None) -> Iterator[list[Done]]:
+    """Grade chunk by chunk, with so many processes (None: as many as fit); results come in order."""
     return side_by_side(partial(_chunk, batch), chunks, jobs)
 
 

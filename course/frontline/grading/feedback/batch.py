@@ -44,7 +44,7 @@ def give_feedback(
     exercise: str | None = None,
     *,
     only: Collection[str] = (),
-    jobs: int = 1,
+    jobs: int | None = None,
     progress: Progress = lambda done, of: None,
 ) -> Given:
     """Write the pages of all learners with a grade (in this exercise), or of these only.
