@@ -50,9 +50,8 @@ def peak_megabytes(root: Path, places: Places, size: int) -> float:
     folder = big_class(root, places, size)
     with opened(folder) as course:
         course.generate(EXERCISE)
-    process = subprocess.Popen(
-        [Path(sys.executable).with_name("frontline"), "grade", EXERCISE], cwd=folder, stdout=subprocess.PIPE
-    )
+    command = [Path(sys.executable).with_name("frontline"), "grade", EXERCISE, "--jobs", "1"]
+    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE)
     _, status, used = os.wait4(process.pid, 0)
     assert status == 0
     return used.ru_maxrss / 1024

@@ -23,7 +23,8 @@ def side_by_side(
 ) -> Iterator[Result]:
     """Return the result of each piece in order; `jobs` processes work when there is more than one.
 
-    None lets the number of pieces decide. What a process that was ended from outside left undone is done here.
+    None lets the number of pieces decide. What a process that was ended from outside left undone is done
+    here.
     """
     done = 0
     jobs = jobs or _fitting(len(pieces))
