@@ -118,8 +118,8 @@ def graded(around: Path, places: Places, good: Good, released: Released, marker:
     said, collecting = limited(run, watch, "frontline", "collect", *sources, "--all")
     stock = Path(shutil.copytree(folder / "submitted", around / "stock" / "submitted")).parent
     put_by_hand(ground, good, released, marker)
-    _, grading = limited(run, watch, "frontline", "grade", EXERCISE)
-    _, feedback = limited(run, watch, "frontline", "feedback", EXERCISE)
+    _, grading = limited(run, watch, "frontline", "grade", EXERCISE, "--jobs", "1")
+    _, feedback = limited(run, watch, "frontline", "feedback", EXERCISE, "--jobs", "1")
 
     quiet = new(around / "quiet", places, good, [*CLEAN])
     # So that what comes by mail has the same time.

@@ -23,8 +23,8 @@ def side_by_side(
 ) -> Iterator[Result]:
     """Return the result of each piece in order; `jobs` processes work when there is more than one.
 
-    None lets the number of pieces decide. What a process that was ended from outside left undone is done
-    here.
+    None lets the number of pieces decide. What processes that cannot begin, or are ended from outside, leave
+    undone is done here.
     """
     done = 0
     jobs = jobs or _fitting(len(pieces))
@@ -36,8 +36,9 @@ def side_by_side(
                 for result in pool.map(_do, pieces):
                     yield result
                     done += 1
-        except BrokenProcessPool:
-            # For want of memory, perhaps: one process needs less than several.
+        except (BrokenProcessPool, MemoryError, OSError, RuntimeError):
+            # For want of memory, perhaps: one process needs less than several. What is wrong with the work
+            # itself comes up again.
             pass
     for piece in pieces[done:]:
         yield work(piece)
