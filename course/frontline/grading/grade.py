@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import glob
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from attrs import Factory, evolve, frozen
 from nbgrader.plugins import LateSubmissionPlugin
@@ -20,13 +20,12 @@ from frontline.grading.course import Course, CourseError, opened
 from frontline.grading.enrol import enrol
 from frontline.grading.folders import put
 from frontline.grading.hand_in import HandIn, hand_ins, moment
+from frontline.grading.pool import Progress
 from frontline.grading.released import Released
 from frontline.grading.submitted import lay_out
 
 BATCH = 100
 """Hand-ins in one transaction."""
-Progress = Callable[[int, int], None]
-"""Told how many hand-ins of how many are done."""
 
 
 @frozen(kw_only=True)

@@ -68,7 +68,7 @@ def hand_ins(folder: ClassFolder, exercise: str) -> Iterator[HandIn]:
     """Return every hand-in of an exercise that lies in submitted/, by learner."""
     for path in sorted((folder.root / "submitted").glob(f"*/{exercise}")):
         learner = path.parent.name
-        if path.is_dir() and _usable(learner):
+        if path.is_dir() and usable(learner):
             yield hand_in_of(folder, learner, exercise)
 
 
@@ -108,7 +108,8 @@ def _bytes(path: Path) -> bytes:
         return b""
 
 
-def _usable(learner: str) -> bool:
+def usable(learner: str) -> bool:
+    """Whether a learner's id can be the name of a folder."""
     try:
         return learner_name(learner) == learner
     except ValueError:

@@ -14,6 +14,8 @@ from typing import Any, TypeVar
 
 FEW, MOST = 2, 8
 """So few pieces are done sooner by one process, and more processes than this wait for the disk."""
+Progress = Callable[[int, int], None]
+"""Told how many of how many are done."""
 Piece = TypeVar("Piece")
 Result = TypeVar("Result")
 

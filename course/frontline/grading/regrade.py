@@ -14,8 +14,9 @@ from frontline.grading.batches.keys import keyed
 from frontline.grading.checkin import check_in
 from frontline.grading.classfolder import ClassFolder, ClassFolderError
 from frontline.grading.course import Course, opened
-from frontline.grading.grade import Outcome, Progress, grade
+from frontline.grading.grade import Outcome, grade
 from frontline.grading.hand_in import HandIn, hand_ins
+from frontline.grading.pool import Progress
 from frontline.grading.released import Released
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
 from attrs import Factory, frozen
 from nbgrader.api import Gradebook
@@ -12,12 +12,10 @@ from frontline.gradebook.scores import learners, scores
 from frontline.grading.classfolder import ClassFolder, ClassFolderError
 from frontline.grading.course import Course, opened
 from frontline.grading.feedback.desk import BrokenError, Desk
-from frontline.grading.pool import side_by_side
+from frontline.grading.pool import Progress, side_by_side
 
 BATCH = 25
 """Learners in one batch: so many are in memory, and so often the bar moves."""
-Progress = Callable[[int, int], None]
-"""Told how many learners of how many are done."""
 
 
 @frozen(kw_only=True)

@@ -17,8 +17,8 @@ from frontline.grading.classfolder import ClassFolder, Settings
 from frontline.grading.feedback.page import Edition, Person, edition, exercise_page, learner_page
 from frontline.grading.feedback.reading import answers_in, plain_sheet, sheet
 from frontline.grading.feedback.sheet import Sheet
+from frontline.grading.hand_in import usable
 from frontline.grading.submitted import STAMP
-from frontline.store.exercise import learner_name
 
 FOLDER = "feedback"
 PAGE = "feedback.html"
@@ -58,7 +58,7 @@ class Desk:
         return any(changed)
 
     def _pages(self, scores: LearnerScores) -> dict[Path, bytes]:
-        if not _usable(scores.learner):
+        if not usable(scores.learner):
             raise BrokenError("This id is no name for a folder. Give the learner another one.")
         person = Person(learner=scores.learner, name=scores.name)
         sheets = {
@@ -131,13 +131,6 @@ class Desk:
             )
 
         return called
-
-
-def _usable(learner: str) -> bool:
-    try:
-        return learner_name(learner) == learner
-    except ValueError:
-        return False
 
 
 def _write(path: Path, content: bytes) -> bool:
