@@ -152,7 +152,7 @@ def test_keys_and_double_clicks_do_not_change_a_page(visit: Callable[[str], Page
     kernel_pid(page)
     before = saved(page, path)
     for target in ("h1 >> text=Welcome", ".jp-OutputArea-output >> nth=0", ".jp-Cell >> nth=-1"):
-        page.locator(target).click(force=True)
+        page.locator(target).click()
         for key in f"{KEYS} {MOVES} {KEYS}".split():
             page.keyboard.press(key)
         assert saved(page, path) == before, target
