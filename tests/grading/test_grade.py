@@ -94,6 +94,7 @@ def test_tables_and_notebooks_equal_nbgrader_s(
     same(folder, stock)
 
 
+@pytest.mark.slow
 def test_after_it_nbgrader_finds_nothing_left_to_grade(tmp_path: Path, places: Places) -> None:
     folder = big_class(tmp_path / "class", places, 3)
     run = runner(folder)

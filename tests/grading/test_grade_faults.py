@@ -145,6 +145,7 @@ def test_a_gradebook_in_use_is_waited_for(folder: Path, whole: Path) -> None:
     same(folder, whole)
 
 
+@pytest.mark.slow
 def test_a_gradebook_that_stays_in_use_is_said(folder: Path, whole: Path) -> None:
     with closing(sqlite3.connect(folder / "gradebook.db")) as other:
         other.execute("BEGIN EXCLUSIVE")

@@ -17,6 +17,7 @@ from frontline.quality.page import page
 from frontline.quality.soundness import soundness
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_page_keeps_the_rules_and_fits_a_narrow_window(
     places: Places, tmp_path: Path, chromium: Browser, violations: Callable[..., list[str]], scheme: Any
