@@ -182,9 +182,11 @@ def _notebook(kind: str, name: str, notebook: str, evil: str) -> bytes:
     return json.dumps(made).encode()
 
 
-def limited(run: Run, watch: Path, *command: str, fails: bool = False) -> tuple[str, float]:
+def limited(
+    run: Run, watch: Path, *command: str, fails: bool = False, seconds: int = SECONDS
+) -> tuple[str, float]:
     """Run a command that ends where it takes too much memory or processor time, or writes a huge file."""
-    limits = (f"--as={MEMORY}", f"--cpu={SECONDS}", "--fsize=50000000")
+    limits = (f"--as={MEMORY}", f"--cpu={seconds}", "--fsize=50000000")
     begun = time.perf_counter()
     said = run("prlimit", *limits, "env", f"PYTHONPATH={watch}", *command, fails=fails)
     return said, time.perf_counter() - begun

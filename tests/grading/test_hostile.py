@@ -335,13 +335,14 @@ def test_a_hostile_class_is_done_as_quickly_as_another(graded: Graded) -> None:
 def by_nbgrader(
     graded: Graded, places: Places, good: Good, released: Released, marker: Path
 ) -> tuple[Path, dict[str, dict[str, float | None]]]:
-    """Return the same class graded by nbgrader, and its scores; it takes most of a minute."""
+    """Return the same class graded by nbgrader, and its scores; it takes a minute."""
     new_class(graded.stock, places)
     shutil.copy(graded.folder / "class.csv", graded.stock)
     put_by_hand(Ground(graded.stock, graded.around), good, released, marker)
     run = runner(graded.stock)
     run("nbgrader", "generate_assignment", EXERCISE, "--force")
-    limited(run, graded.around / "nowhere", "nbgrader", "autograde", EXERCISE, fails=True)
+    command = ("nbgrader", "autograde", EXERCISE)
+    limited(run, graded.around / "nowhere", *command, fails=True, seconds=5 * SECONDS)
     return graded.stock, scores(graded.stock)
 
 

@@ -240,9 +240,13 @@ def test_the_channel_explorer_answers_the_keyboard_and_keeps_the_notebook(
     assert says.inner_text() != before
     slider = explorer.get_by_role("slider", name="How soon must they act?")
     slider.focus()
-    for key in ("ArrowLeft", "ArrowLeft", "b", "d", "d", "m", "x", "a"):
-        page.keyboard.press(key)
+    page.keyboard.press("ArrowLeft")
     expect(says).to_contain_text("Best alone: E-mail")
+    page.keyboard.press("ArrowLeft")
+    expect(says).to_contain_text("Best alone: Letter")
+    # What would change the notebook outside of a slider.
+    for key in "bddmxa":
+        page.keyboard.press(key)
     picture = explorer.locator("svg[role=img]").get_attribute("aria-label")
     assert picture is not None
     assert "Phone call" in picture
