@@ -183,7 +183,7 @@ def test_it_is_at_least_15_times_as_fast_as_simpy() -> None:
     work = draw(DESK, 41, 1)
     assert len(work.at) > 10_000
     ours, theirs = [], []
-    for _ in range(7):
+    for _ in range(9):
         gc.collect()
         begun = time.perf_counter()
         serve(DESK, work)
@@ -193,9 +193,8 @@ def test_it_is_at_least_15_times_as_fast_as_simpy() -> None:
         begun = time.perf_counter()
         run(DESK, 41, same)
         theirs.append(time.perf_counter() - begun)
-    # Side by side, pair by pair: a machine that changes its speed in between changes both of a pair.
-    ratio = statistics.median(their / our for our, their in zip(ours, theirs, strict=True))
-    assert ratio >= 15, f"{statistics.median(ours):.3f} s against {statistics.median(theirs):.3f} s in SimPy"
+    # The fastest run of each, in turns: whatever else the machine does can only make a run slower.
+    assert min(theirs) / min(ours) >= 15, f"{min(ours):.4f} s against {min(theirs):.4f} s in SimPy"
 
 
 # What it refuses, and what it sums up

@@ -147,8 +147,10 @@ class _Room:
         begun, by, left, lines, losing = self.begun, self.by, self.left, self.lines, self.losing
         overtime = self.overtime
         skills, takers, free, ends = self.skills, self.takers, self.free, self.ends
+        crews = list(enumerate(skills))
         due, crew, following = FOREVER, -1, self.closing
-        for arrival, (time, stream) in enumerate(zip([*self.at, FOREVER], [*streams, 0], strict=True)):
+        arrivals = zip([*self.at, FOREVER], [*streams, 0], [*handle, 0.0], strict=True)
+        for arrival, (time, stream, takes) in enumerate(arrivals):
             while following <= time and following < FOREVER:
                 if due <= following:
                     for waiters in skills[crew]:
@@ -161,9 +163,10 @@ class _Room:
                         else:
                             continue
                         begun[i], by[i] = due, crew
-                        heapreplace(free[crew], due + handle[i])
-                        if due + handle[i] > ends[crew]:
-                            overtime[crew] += due + handle[i] - ends[crew]
+                        end = due + handle[i]
+                        heapreplace(free[crew], end)
+                        if end > ends[crew]:
+                            overtime[crew] += end - ends[crew]
                         break
                     now = due
                 elif losing[0][0] < self.closing:
@@ -174,18 +177,21 @@ class _Room:
                     now = self.closing
                     self.end_day()
                 due = FOREVER
-                for c, able in enumerate(skills):
-                    if now <= free[c][0] < due and free[c][0] < ends[c]:
+                for c, able in crews:
+                    soonest = free[c][0]
+                    if now <= soonest < due and soonest < ends[c]:
                         for waiters in able:
                             if lines[waiters]:
-                                due, crew = free[c][0], c
+                                due, crew = soonest, c
                                 break
-                following = min(due, losing[0][0], self.closing)
+                following = losing[0][0] if losing[0][0] < due else due
+                if self.closing < following:
+                    following = self.closing
             if time == FOREVER:
                 return
             for c in takers[stream]:
                 if free[c][0] <= time < ends[c]:
-                    end = time + handle[arrival]
+                    end = time + takes
                     begun[arrival], by[arrival] = time, c
                     heapreplace(free[c], end)
                     if end > ends[c]:
@@ -194,8 +200,9 @@ class _Room:
             else:
                 lines[stream].append(arrival)
                 for c in takers[stream]:
-                    if time < free[c][0] < due and free[c][0] < ends[c]:
-                        due, crew = free[c][0], c
+                    soonest = free[c][0]
+                    if time < soonest < due and soonest < ends[c]:
+                        due, crew = soonest, c
                 if back[arrival] < FOREVER:
                     heappush(losing, (leaves[arrival], arrival))
                 following = min(due, losing[0][0], self.closing)
