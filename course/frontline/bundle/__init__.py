@@ -1,0 +1,1 @@
+"""The package to hand out: the course's wheel with all that it needs, to install without a network."""
