@@ -46,6 +46,16 @@ class Places:
         return self.course / "competency" / "framework.yaml"
 
     @property
+    def instruments(self) -> Path:
+        """What to watch, to ask and to act out beside the exercises, one YAML file a unit."""
+        return self.course / "instruments"
+
+    @property
+    def instruments_built(self) -> Path:
+        """The same for printing, built, with the company's facts in it."""
+        return self.instruments / "instruments.json"
+
+    @property
     def glossary(self) -> Path:
         """The glossary, a CSV file a theme."""
         return self.root / "glossary"

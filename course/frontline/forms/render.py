@@ -120,14 +120,19 @@ def said(title: str, text: str) -> str:
     return fill("said.html", title=title, words=text)
 
 
-def hand_in(*, learner: str, name: str, unanswered: Sequence[tuple[str, str]], handed_in: str) -> str:
+def hand_in(
+    *, learner: str, name: str, unanswered: Sequence[tuple[str, str]], handed_in: str, hours: bool = False
+) -> str:
     """Return the form to hand in the exercise called `name`.
 
     `unanswered` pairs the id of each question without a whole answer with its short name;
     `handed_in` says in words when it was handed in last, or is empty.
-    Its fields are `learner` (text) and `declared` (true or false).
+    With `hours` the learner may send the hours of study, too.
+    Its fields are `learner` (text), `declared` and `hours` (true or false).
     """
-    return fill("hand_in.html", learner=learner, name=name, unanswered=unanswered, handed_in=handed_in)
+    return fill(
+        "hand_in.html", learner=learner, name=name, unanswered=unanswered, handed_in=handed_in, hours=hours
+    )
 
 
 def notice(words: str) -> str:
