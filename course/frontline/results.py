@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import Enum
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 OF_ALL = 0.6
 OF_EACH_EXERCISE = 0.5
@@ -64,8 +64,21 @@ class ExerciseResult:
 
 
 @frozen(kw_only=True)
+class Decision:
+    """An instructor's own decision on a criterion, with who made it, when and why, as people read it."""
+
+    outcome: Outcome
+    reason: str
+    by: str
+    on: str
+
+
+@frozen(kw_only=True)
 class CriterionResult:
-    """Where a learner stands with one criterion, and the evidence, one plain sentence each."""
+    """Where a learner stands with one criterion, and the evidence, one plain sentence each.
+
+    `decision` is there where an instructor's decision stands in the place of what the points say.
+    """
 
     criterion: str
     outcome: Outcome
@@ -73,6 +86,7 @@ class CriterionResult:
     points: float
     to_mark: int
     evidence: tuple[str, ...]
+    decision: Decision | None = None
 
 
 def criterion_result(criterion: str, exercises: Sequence[ExerciseResult]) -> CriterionResult:
@@ -98,6 +112,26 @@ def criterion_result(criterion: str, exercises: Sequence[ExerciseResult]) -> Cri
         to_mark=to_mark,
         evidence=(*(_line(exercise) for exercise in exercises), *lacking),
     )
+
+
+def decided(result: CriterionResult, decision: Decision) -> CriterionResult:
+    """Let an instructor's decision stand in the place of what the points say; the evidence says both."""
+    line = (
+        f"Decided by {decision.by} on {decision.on}: {decision.outcome.value}. Reason: {decision.reason} "
+        f"By points alone: {result.outcome.value}."
+    )
+    return evolve(result, outcome=decision.outcome, decision=decision, evidence=(*result.evidence, line))
+
+
+def unit_outcome(results: Sequence[CriterionResult], *, whole: bool) -> Outcome:
+    """Return where a learner stands with a unit: met when every one of its criteria is.
+
+    `whole` says whether `results` holds all criteria of the unit; a part of a unit is never met.
+    """
+    outcomes = {result.outcome for result in results}
+    if whole and outcomes == {Outcome.MET}:
+        return Outcome.MET
+    return Outcome.NOT_ATTEMPTED if outcomes <= {Outcome.NOT_ATTEMPTED} else Outcome.NOT_YET_MET
 
 
 def requirement_outcome(scores: Sequence[Score]) -> Outcome:

@@ -8,11 +8,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from frontline.classroom.released import read_released
 from frontline.content.bank import graded
 from frontline.content.places import Places
 from frontline.grading.checkin import check_in
 from frontline.grading.practice_class import hand_ins
-from frontline.grading.released import read_released
 from frontline.grading.submitted import lay_out
 
 from .conftest import EXERCISE, new_class

@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
+from frontline.classroom.released import Released, read_released
 from frontline.content.places import Places
 from frontline.content.text import Text
-from frontline.grading.released import Released, read_released
 from frontline.store.answers import Answer, Answers, dump
 
 EXERCISE = "212a-ii-1-rolled-booking"

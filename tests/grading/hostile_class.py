@@ -9,8 +9,8 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+from frontline.classroom.released import Released
 from frontline.content.places import Places
-from frontline.grading.released import Released
 
 from .conftest import EXERCISE, Run, new_class
 from .hostile import BENT, FORGED, REFUSED, SIZES, bent, forged

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from frontline.classroom.folder import ClassFolder, ClassFolderError
 from frontline.content.framework import framework
 from frontline.content.places import Places
 from frontline.content.syllabus import syllabus
 from frontline.grading.again import FULL, HAD, NO_HAND_IN, Offer, open_second_attempts
-from frontline.grading.classfolder import ClassFolder, ClassFolderError
 from frontline.grading.collecting.collect import collect
 from frontline.grading.grade import grade
 from frontline.store.answers import Answers, parse

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from frontline.classroom.released import Released
 from frontline.grading.checkin import WHOLE, check_in
-from frontline.grading.released import Released
 from frontline.questions import Mark, mark
 from frontline.store.answers import RefusedError, parse
 

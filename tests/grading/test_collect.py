@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from frontline.classroom.folder import ClassFolder, ClassFolderError
 from frontline.content.places import Places
-from frontline.grading.classfolder import ClassFolder, ClassFolderError
 from frontline.grading.collecting.collect import collect
 from frontline.grading.collecting.outcomes import Row
 from frontline.store.answers import parse

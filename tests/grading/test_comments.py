@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from frontline.grading.classfolder import ClassFolderError
+from frontline.classroom.folder import ClassFolderError
 from frontline.grading.comments import FILE, Remark, lines, offered, prepared
 
 HERE, THERE = "outcome-to-customer", "note-to-operations"

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from nbgrader.api import Gradebook
 
-from frontline.grading.classfolder import ClassFolder
+from frontline.classroom.folder import ClassFolder
 from frontline.grading.enrol import enrol
 
 
@@ -64,9 +64,7 @@ def test_thousands_are_enrolled_in_seconds(folder: ClassFolder) -> None:
 
 def test_a_new_gradebook_needs_no_activated_environment(folder: ClassFolder) -> None:
     (folder.root / "class.csv").write_text("id\namy\n", encoding="utf-8")
-    script = (
-        "from frontline.grading.enrol import enrol; from frontline.grading.classfolder import ClassFolder; "
-    )
+    script = "from frontline.grading.enrol import enrol; from frontline.classroom.folder import ClassFolder; "
     script += f"from pathlib import Path; enrol(ClassFolder(Path({str(folder.root)!r})))"
     bare = {**os.environ, "PATH": "/usr/bin:/bin"}
     done = subprocess.run(

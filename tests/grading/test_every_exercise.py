@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from frontline.classroom.released import read_released
 from frontline.content.places import Places, here
 from frontline.content.syllabus import syllabus
 from frontline.content.text import ChartBlock, Text
-from frontline.grading.released import read_released
 from frontline.quality.answerers import BLANK, FIRST, LAST, LONGEST_OPTION, answer, right
 from frontline.store.answers import Answer, Answers, dump
 

@@ -19,18 +19,18 @@ from nbgrader.api import Gradebook, GradeCell
 from playwright.sync_api import Browser
 from sqlalchemy import event
 
+from frontline.classroom.folder import ClassFolder
+from frontline.classroom.released import Released
 from frontline.content.bank import graded
 from frontline.content.places import Places
 from frontline.content.syllabus import syllabus
 from frontline.content.text import Text
 from frontline.gradebook.scores import CellScore, ExerciseScores, all_scores
-from frontline.grading.classfolder import ClassFolder
 from frontline.grading.feedback.batch import give_feedback
 from frontline.grading.feedback.page import Person, edition, exercise_page
 from frontline.grading.feedback.reading import plain_sheet
 from frontline.grading.feedback.revise import JUPYTERLAB, explained_by, to_read
 from frontline.grading.practice_class import hand_ins
-from frontline.grading.released import Released
 from frontline.workspace.ports import FIRST, HOST
 
 from .conftest import EXERCISE, Run, new_class, runner

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from frontline.classroom.folder import ClassFolder, ClassFolderError
+from frontline.classroom.released import Released
 from frontline.content.places import Places
 from frontline.grading.checkin import check_in
-from frontline.grading.classfolder import ClassFolder, ClassFolderError
 from frontline.grading.course import opened
 from frontline.grading.grade import Outcome, grade
-from frontline.grading.released import Released
 from frontline.grading.submitted import lay_out
 
 from .classes import COLLECTED, big_class, graded_files, same, tables

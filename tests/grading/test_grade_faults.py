@@ -16,9 +16,9 @@ from pathlib import Path
 
 import pytest
 
+from frontline.classroom.folder import ClassFolder
 from frontline.content.places import Places
 from frontline.gradebook.backup import GradebookError
-from frontline.grading.classfolder import ClassFolder
 from frontline.grading.course import opened
 from frontline.grading.grade import Outcome, grade
 

@@ -15,13 +15,13 @@ from typing import Any
 import pytest
 from attrs import frozen
 
+from frontline.classroom.folder import ClassFolder, ClassFolderError
+from frontline.classroom.released import Released
 from frontline.content.places import Places
 from frontline.content.text import Text
 from frontline.grading.checkin import WHOLE
-from frontline.grading.classfolder import ClassFolder, ClassFolderError
 from frontline.grading.collecting.collect import collect
 from frontline.grading.grade import grade
-from frontline.grading.released import Released
 from frontline.store.answers import Answers, parse
 
 from .classes import tables

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from frontline.grading.classlist import Learner
+from frontline.classroom.classlist import Learner
 from frontline.grading.collecting.matching import NoMatchError, Roster
 
 

@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
+from frontline.classroom.folder import ClassFolder
+from frontline.classroom.released import Released
 from frontline.content.places import Places
 from frontline.grading.checkin import check_in
-from frontline.grading.classfolder import ClassFolder
 from frontline.grading.grade import grade
 from frontline.grading.regrade import Change, Points, changes
-from frontline.grading.released import Released
 from frontline.grading.submitted import lay_out
 
 from .classes import COLLECTED, graded_files, tables

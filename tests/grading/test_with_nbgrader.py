@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
+from frontline.classroom.released import Released
 from frontline.content.places import Places
 from frontline.content.text import Text
-from frontline.grading.released import Released
 
 from .conftest import EXERCISE, Run, new_class, runner, scores
 

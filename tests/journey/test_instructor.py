@@ -16,9 +16,9 @@ import pytest
 from attrs import frozen
 from playwright.sync_api import Browser, Page, expect
 
+from frontline.classroom.released import read_released
 from frontline.content.places import Places
 from frontline.content.text import Text
-from frontline.grading.released import read_released
 from frontline.store.answers import Answer, Answers, dump
 from frontline.workspace.ports import free_port
 

@@ -200,3 +200,16 @@ def test_a_hand_in_after_a_check_says_that_the_reasons_were_seen(
     act(form, DECLARED)
     again = parse(sent.read_bytes())
     assert (again.explained, again.number, again.intact) == (True, 2, True)
+
+
+def test_hours_go_along_only_when_the_box_is_ticked(
+    opened: Callable[..., Opened], file: ExerciseFile, exercise: ExerciseContents
+) -> None:
+    form, _ = opened()
+    assert "hours I have studied" in form.html
+    assert "studied" not in act(form, DECLARED).says
+    file.save(next(iter(exercise.questions)).id, "x")
+    reply = act(form, {**DECLARED, "hours": True})
+    sent = parse(file.sent("amy").path.read_bytes()).hours
+    assert sent is not None and sent > 0
+    assert f"studied {sent:g} hours" in reply.says

@@ -124,3 +124,9 @@ def test_whatever_the_answers_hold_they_are_read_one_by_one(
     read = parse(json.dumps(plain).encode("utf-8", "replace"))
     assert set(read.answers) == set(json.loads(json.dumps(answers)))
     assert dump(parse(dump(read))) == dump(read)
+
+
+@pytest.mark.parametrize("value", ['"12"', "true", "-1", "1e9", "NaN", "[3]", "null"])
+def test_hours_that_cannot_be_are_none(value: str) -> None:
+    found = parse(f'{{"exercise": "e", "answers": {{}}, "hours": {value}}}'.encode())
+    assert found.hours is None

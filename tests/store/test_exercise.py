@@ -268,3 +268,12 @@ def test_a_look_at_what_is_not_to_be_touched_is_blank_and_says_why(
 )
 def test_a_moment_is_the_same_in_every_zone_and_nothing_for_nonsense(at: str, seconds: float) -> None:
     assert moment(at) == seconds
+
+
+def test_hours_are_sent_only_when_they_are_given(file: ExerciseFile) -> None:
+    file.save("a", "x")
+    assert b"hours" not in file.hand_in("amy", "abc").read_bytes()
+    sent = file.hand_in("amy", "abc", hours=34.5)
+    assert parse(sent.read_bytes()).hours == 34.5
+    # What was sent once is not sent again without being asked.
+    assert parse(file.hand_in("amy", "abc").read_bytes()).hours is None

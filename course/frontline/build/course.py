@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from attrs import field, frozen
+from attrs import asdict, field, frozen
 
 from frontline.build import notebooks
 from frontline.build.checks import (
@@ -31,6 +31,8 @@ from frontline.content.builds import Builds
 from frontline.content.company import company
 from frontline.content.framework import framework
 from frontline.content.handed_out import COPY_ME, previewed
+from frontline.content.instruments import problems as check_instruments
+from frontline.content.instruments import written_instruments
 from frontline.content.places import Places
 from frontline.content.reading import ContentError
 from frontline.content.syllabus import Exercise, Lesson, Syllabus, syllabus
@@ -100,6 +102,7 @@ def build(places: Places, version: str, builds_path: Path, release: Release) -> 
     try:
         written = _read(places)
         units, documents = framework(places), company(places)
+        instruments = written_instruments(places, units.units)
     except ContentError as problem:
         raise BuildError([str(problem)]) from None
     texts = [*written.pages.values(), *written.exercises.values()]
@@ -115,6 +118,7 @@ def build(places: Places, version: str, builds_path: Path, release: Release) -> 
         *check_markup(texts),
         *check_screens(texts, units),
         *check_mended(written.pages.values()),
+        *check_instruments(instruments, units),
         *check_marking(written.pages.values(), written.exercises.values()),
         *(problem for text in written.exercises.values() for problem in check_points(text)),
         *(p for text in texts for block in text.questions for p in sections.problems(text, block)),
@@ -155,6 +159,7 @@ def build(places: Places, version: str, builds_path: Path, release: Release) -> 
         written.graded(places, order.draft_exercises),
     )
     files[places.contents] = dump(contents(course))
+    files[places.instruments_built] = dump({unit: asdict(own) for unit, own in instruments.items()})
     files[places.practice] = dump(bank(course.lessons, notebooks.PRACTICE, sections))
     for id_, text in {**course.exercises, **course.draft_exercises}.items():
         files[places.keys(id_)] = dump(bank({id_: text}, notebooks.QUESTION, sections))

@@ -56,9 +56,9 @@ def progress(what: str) -> Iterator[Callable[[int, int], None]]:
 @contextmanager
 def in_words() -> Iterator[None]:
     """End with a message where the class folder, nbgrader or the course's files cannot be used."""
+    from frontline.classroom.folder import ClassFolderError
     from frontline.content.reading import ContentError
     from frontline.gradebook.backup import GradebookError
-    from frontline.grading.classfolder import ClassFolderError
     from frontline.grading.course import CourseError
 
     try:

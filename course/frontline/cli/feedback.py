@@ -37,7 +37,7 @@ def feedback(
 
     Example: frontline feedback 212a-ii-1-rolled-booking --jobs 2
     """
-    from frontline.grading.classfolder import ClassFolder
+    from frontline.classroom.folder import ClassFolder
     from frontline.grading.feedback.batch import give_feedback
 
     folder = ClassFolder(class_folder.resolve())

@@ -25,7 +25,7 @@ from frontline.cli.console import (
 )
 
 if TYPE_CHECKING:
-    from frontline.grading.classfolder import ClassFolder
+    from frontline.classroom.folder import ClassFolder
     from frontline.grading.grade import Outcome
     from frontline.grading.regrade import Change, Points
 
@@ -45,7 +45,7 @@ def grade(
 
     Example: frontline grade 212a-ii-1-rolled-booking --jobs 2
     """
-    from frontline.grading.classfolder import ClassFolder
+    from frontline.classroom.folder import ClassFolder
 
     folder = ClassFolder(class_folder.resolve())
     with in_words():
@@ -58,7 +58,7 @@ def grade(
 
 def _collected(folder: ClassFolder) -> list[str]:
     """Return the exercises that have hand-ins; a folder of any other name is said."""
-    from frontline.grading.classfolder import ClassFolderError
+    from frontline.classroom.folder import ClassFolderError
 
     found = {path.name for path in (folder.root / "submitted").glob("*/[!.]*") if path.is_dir()}
     known = {path.parent.name for path in (folder.root / "solutions").glob("*/*.ipynb")}
@@ -107,7 +107,7 @@ def regrade(
 
     Example: frontline regrade 212a-ii-1-rolled-booking
     """
-    from frontline.grading.classfolder import ClassFolder
+    from frontline.classroom.folder import ClassFolder
     from frontline.grading.regrade import changes
     from frontline.grading.regrade import regrade as regrade_hand_ins
 
@@ -162,11 +162,11 @@ def again(
 
     Example: frontline again 212a-ii-1-rolled-booking amy
     """
+    from frontline.classroom.folder import ClassFolder
     from frontline.content.framework import framework
     from frontline.content.places import here
     from frontline.content.syllabus import syllabus
     from frontline.grading.again import open_second_attempts
-    from frontline.grading.classfolder import ClassFolder
 
     folder, places = ClassFolder(class_folder.resolve()), here()
     with in_words():

@@ -14,8 +14,11 @@ from frontline.cli.console import INSTRUCTORS, ClassOption, app, fail, in_words,
 class ReportFormat(StrEnum):
     """What `frontline report` can write."""
 
-    CSV = "csv"
     HTML = "html"
+    CSV = "csv"
+    XLSX = "xlsx"
+    MOODLE = "moodle"
+    CANVAS = "canvas"
 
 
 @app.command(rich_help_panel=INSTRUCTORS)
@@ -43,10 +46,10 @@ def collect(
 
     nbgrader's exchange: frontline collect /srv/nbgrader/exchange
     """
+    from frontline.classroom.folder import ClassFolder
     from frontline.cli.collecting import print_collected
     from frontline.gradebook.backup import alone
     from frontline.gradebook.backup import in_words as database_in_words
-    from frontline.grading.classfolder import ClassFolder
     from frontline.grading.collecting.collect import collect as collect_hand_ins
     from frontline.grading.enrol import enrol
 
@@ -60,36 +63,107 @@ def collect(
 @app.command(rich_help_panel=INSTRUCTORS)
 def report(
     class_folder: ClassOption = Path(),
-    to: Annotated[ReportFormat | None, typer.Option(help="Only this kind; both otherwise.")] = None,
+    to: Annotated[
+        ReportFormat | None, typer.Option(help="Only this kind.", show_default="html, csv and xlsx")
+    ] = None,
+    learner: Annotated[list[str] | None, typer.Option(help="Only this learner; can be repeated.")] = None,
 ) -> None:
-    """Write the results of the class, per learner and criterion, into the folder reports/.
+    """Write the results of the class into the folder reports/: a page, statements to print, and tables.
 
-    Example: frontline report --to csv
+    Example: frontline report
+
+    A file that Moodle or Canvas imports: frontline report --to moodle
     """
     from datetime import datetime
 
-    from frontline.content.framework import framework
+    from frontline.classroom.folder import ClassFolder
     from frontline.content.places import here
-    from frontline.content.syllabus import syllabus
-    from frontline.grading.classfolder import ClassFolder
-    from frontline.report.gather import ReportError, gather
-    from frontline.report.write import to_csv, to_html
+    from frontline.gradebook.backup import in_words as database_in_words
+    from frontline.report.lms import canvas, moodle
+    from frontline.report.pages import class_page, statements
+    from frontline.report.results import Course, ReportError, class_results
+    from frontline.report.tables import to_csv, to_xlsx
 
-    places, folder = here(), ClassFolder(class_folder.resolve())
-    order, units = syllabus(places), framework(places)
-    questions = {name: released.questions for name, released in folder.exercises().items()}
-    try:
-        results = gather(folder.root, order, units, questions)
-    except ReportError as problem:
-        fail(str(problem))
+    folder = ClassFolder(class_folder.resolve())
     today = datetime.now().astimezone().date()
-    made = {
-        ReportFormat.CSV: to_csv(results),
-        ReportFormat.HTML: to_html(results, order, units, today),
-    }
-    (folder.root / "reports").mkdir(exist_ok=True)
-    for kind, content in made.items():
-        if to in (None, kind):
-            path = folder.root / "reports" / f"results.{kind.value}"
-            path.write_text(content, encoding="utf-8", newline="\n")
-            say(f"written: {path}")
+    with in_words(), database_in_words(folder.root):
+        course = Course.of(here())
+        try:
+            results = class_results(folder, course, today, only=learner or ())
+        except ReportError as problem:
+            fail(str(problem))
+        listed = folder.learners()
+    written: dict[str, str | bytes] = {}
+    kinds = (to,) if to else (ReportFormat.HTML, ReportFormat.CSV, ReportFormat.XLSX)
+    for kind in kinds:
+        match kind:
+            case ReportFormat.HTML:
+                written |= {"results.html": class_page(results, course), **statements(results, course)}
+            case ReportFormat.CSV:
+                written["results.csv"] = to_csv(results)
+            case ReportFormat.XLSX:
+                written["results.xlsx"] = to_xlsx(results)
+            case ReportFormat.MOODLE:
+                written["moodle.csv"] = moodle(results, listed)
+            case ReportFormat.CANVAS:
+                written["canvas.csv"] = canvas(results, listed)
+    for name, content in written.items():
+        _write(folder.root / "reports" / name, content)
+    for name in written:
+        if not name.startswith("statements/"):
+            say(f"written: {folder.root / 'reports' / name}")
+    if ReportFormat.HTML in kinds:
+        say(f"Statements, a sheet for each learner: {folder.root / 'reports' / 'statements' / 'all.html'}")
+    for warning in results.warnings:
+        say(warning)
+
+
+@app.command(rich_help_panel=INSTRUCTORS)
+def items(
+    exercise: Annotated[str, typer.Argument(help="The exercise.")],
+    class_folder: ClassOption = Path(),
+) -> None:
+    """Write what the class's answers say about an exercise's questions, into reports/items-EXERCISE.html.
+
+    How hard each was, whether it tells learners apart, options that nobody picks, and what to look at. Needs
+    the edition with keys.
+
+    Example: frontline items 212a-ii-1-rolled-booking
+    """
+    from datetime import datetime
+
+    from frontline.classroom.folder import ClassFolder
+    from frontline.content.bank import graded
+    from frontline.content.contents import contents
+    from frontline.content.places import here
+    from frontline.gradebook.backup import in_words as database_in_words
+    from frontline.grading.new_class import NO_KEYS
+    from frontline.report.items import analyse
+    from frontline.report.pages import items_page
+    from frontline.report.results import ReportError
+
+    folder, places = ClassFolder(class_folder.resolve()), here()
+    with in_words(), database_in_words(folder.root):
+        bank, course = graded(places, exercise), contents(places)
+        if bank is None:
+            known = [one.id for one in course.exercises if graded(places, one.id) is not None]
+            fail(f"There is no exercise {exercise}. There are: {', '.join(known)}." if known else NO_KEYS)
+        try:
+            analysis = analyse(folder, exercise, bank)
+        except ReportError as problem:
+            fail(str(problem))
+    found = course.exercise(exercise)
+    page = items_page(analysis, found.title if found else exercise, datetime.now().astimezone().date())
+    path = folder.root / "reports" / f"items-{exercise}.html"
+    _write(path, page)
+    say(f"written: {path}. It holds keys: do not give it to learners.")
+    if analysis.caution:
+        say(analysis.caution)
+
+
+def _write(path: Path, content: str | bytes) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode("utf-8", "replace"))
+    except OSError as problem:
+        fail(f"{path} cannot be written ({problem.strerror}). Is it open in another program?")

@@ -41,6 +41,9 @@ class Printed(StrEnum):
 
     PROGRESS = "progress"
     SIGNOFF = "signoff"
+    OBSERVATION = "observation"
+    ORAL = "oral"
+    ROLEPLAY = "roleplay"
 
 
 @app.command(rich_help_panel="For learners")
@@ -245,27 +248,59 @@ def import_work(
 @app.command("print", rich_help_panel="For learners")
 def print_page(
     what: Annotated[Printed, typer.Argument(help="What to make.")],
-    unit: Annotated[str, typer.Argument(help="The unit, for a sign-off sheet.", show_default="none")] = "",
+    unit: Annotated[
+        str, typer.Argument(help="The unit, but for your progress.", show_default="both units")
+    ] = "",
     folder: FolderOption = None,
 ) -> None:
-    """Make a page to print: your progress, or an empty sign-off sheet for your supervisor.
+    """Make a page to print: your progress, an empty sign-off sheet, or sheets for whoever watches and asks.
+
+    Progress and sign-off sheets lie in your course folder. Observation sheets, oral questions and role-play
+    cards lie in the folder that you are in.
 
     Example: frontline print signoff 212A
+
+    For an instructor: frontline print observation 309A
     """
+    from frontline.content.contents import contents
     from frontline.content.places import here
     from frontline.notebook.standing import Progress
     from frontline.notebook.writing_up import empty_signoff
     from frontline.store.record import NotSavedError
 
+    if what not in (Printed.PROGRESS, Printed.SIGNOFF):
+        _print_instrument(what.value, unit)
+        return
     root, places = course_folder(folder), here()
     try:
-        match what:
-            case Printed.PROGRESS:
-                say(f"written: {Progress(root, places).to_print()}")
-            case Printed.SIGNOFF:
-                say(f"written: {empty_signoff(root, unit, places)}")
+        if what is Printed.PROGRESS:
+            say(f"written: {Progress(root, places).to_print()}")
+            return
+        for one in [unit] if unit else [found.id for found in contents(places).units]:
+            say(f"written: {empty_signoff(root, one, places)}")
     except (NotSavedError, ValueError) as problem:
         fail(str(problem))
+
+
+def _print_instrument(kind: str, unit: str) -> None:
+    from frontline.content.framework import framework
+    from frontline.content.instruments import instruments
+    from frontline.content.places import here
+    from frontline.content.reading import ContentError
+    from frontline.export.instruments import Instrument, write_instrument
+
+    places = here()
+    try:
+        own, units = instruments(places), {one.id: one for one in framework(places).units}
+    except ContentError as problem:
+        fail(str(problem))
+    if unit and unit not in units:
+        fail(f"There is no unit {unit!r}: name {' or '.join(units)}.")
+    for id_ in [unit] if unit else units:
+        try:
+            say(f"written: {write_instrument(Instrument(kind), units[id_], own[id_], Path.cwd())}")
+        except OSError as problem:
+            fail(f"{Path.cwd()} cannot be written ({problem.strerror}).")
 
 
 def course_folder(named: Path | None) -> Path:

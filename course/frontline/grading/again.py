@@ -8,16 +8,16 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
+from frontline.classroom.folder import ClassFolder, ClassFolderError
+from frontline.classroom.released import Released
 from frontline.competency import Framework
 from frontline.content.syllabus import Syllabus
 from frontline.gradebook.backup import alone, in_words
 from frontline.gradebook.criteria import criteria
 from frontline.gradebook.scores import ExerciseScores, LearnerScores, learners, scores
 from frontline.grading.attempts import opened, path_of
-from frontline.grading.classfolder import ClassFolder, ClassFolderError
 from frontline.grading.course import opened as opened_course
 from frontline.grading.hand_in import hand_in_of
-from frontline.grading.released import Released
 from frontline.results import ROUNDING, Outcome
 from frontline.store.answers import SecondAttempt, dump
 

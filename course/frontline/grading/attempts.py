@@ -7,9 +7,9 @@ from pathlib import Path
 
 from attrs import evolve
 
+from frontline.classroom.folder import ClassFolder
+from frontline.classroom.opening import read_safely
 from frontline.grading.checkin import CheckedIn
-from frontline.grading.classfolder import ClassFolder
-from frontline.grading.opening import read_safely
 from frontline.store.answers import Answers, RefusedError, parse
 
 FOLDER = "again"

@@ -12,10 +12,10 @@ from pathlib import Path
 
 from attrs import frozen
 
+from frontline.classroom.folder import ClassFolder
 from frontline.content.bank import graded
 from frontline.content.places import Places
 from frontline.grading.checkin import check_in
-from frontline.grading.classfolder import ClassFolder
 from frontline.grading.practice_class import hand_ins
 from frontline.grading.submitted import lay_out
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import frozen
 
-from frontline.grading.released import Released
+from frontline.classroom.released import Released
 from frontline.questions import MalformedError, Question
 from frontline.store.answers import Answer, Answers, RefusedError, dump, parse
 
@@ -83,6 +83,7 @@ def check_in(
         number=answers.number,
         declared=answers.declared,
         explained=answers.explained,
+        hours=answers.hours,
         answers=clean,
         notes=notes,
     )

@@ -11,7 +11,7 @@ from typing import Any
 
 from attrs import frozen
 
-from frontline.grading.classfolder import ClassFolderError
+from frontline.classroom.folder import ClassFolderError
 
 FILE = "comments.csv"
 MOST = 12

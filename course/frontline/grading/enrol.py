@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from frontline.classroom.folder import ClassFolder
 from frontline.gradebook.opening import open_gradebook
-from frontline.grading.classfolder import ClassFolder
 
 FIELDS = ("first_name", "last_name", "email")
 

@@ -9,19 +9,19 @@ from attrs import Factory, evolve, frozen
 from nbgrader.plugins import LateSubmissionPlugin
 from nbgrader.preprocessors import AssignLatePenalties
 
+from frontline.classroom.folder import ClassFolder, ClassFolderError
+from frontline.classroom.released import Released
 from frontline.gradebook.backup import alone, back_up, in_words
 from frontline.gradebook.rows import Rows, Standing
 from frontline.grading.batches.batch import Batch
 from frontline.grading.batches.master import NotPlainError, master
 from frontline.grading.batches.work import Done, work
 from frontline.grading.checkin import check_in
-from frontline.grading.classfolder import ClassFolder, ClassFolderError
 from frontline.grading.course import Course, CourseError, opened
 from frontline.grading.enrol import enrol
 from frontline.grading.folders import put
 from frontline.grading.hand_in import HandIn, hand_ins, moment
 from frontline.grading.pool import Progress
-from frontline.grading.released import Released
 from frontline.grading.submitted import lay_out
 
 BATCH = 100

@@ -10,13 +10,13 @@ from pathlib import Path
 from attrs import frozen
 from nbgrader.utils import parse_utc
 
+from frontline.classroom.folder import ClassFolder
+from frontline.classroom.opening import read_safely
+from frontline.classroom.released import Released
 from frontline.grading.checkin import check_in
-from frontline.grading.classfolder import ClassFolder
-from frontline.grading.opening import read_safely
-from frontline.grading.released import Released
 from frontline.grading.submitted import STAMP
 from frontline.store.answers import Answers, RefusedError, parse
-from frontline.store.exercise import NAME, learner_name
+from frontline.store.exercise import NAME, usable
 
 LONGEST_TIME = 100
 
@@ -106,11 +106,3 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError:
         return b""
-
-
-def usable(learner: str) -> bool:
-    """Whether a learner's id can be the name of a folder."""
-    try:
-        return learner_name(learner) == learner
-    except ValueError:
-        return False

@@ -11,10 +11,10 @@ from nbgrader.api import BaseCell, Grade, Gradebook, SubmittedNotebook
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
 
+from frontline.classroom.folder import ClassFolderError
+from frontline.classroom.released import from_notebook
 from frontline.forms.output import PART
-from frontline.grading.classfolder import ClassFolderError
 from frontline.grading.comments import Remark, offered, prepared, saved
-from frontline.grading.released import from_notebook
 from frontline.questions import Question
 
 NO_REPLY = "*There is no reply.*"

@@ -11,9 +11,18 @@ from frontline.quality.answerers import answer, guesser, right
 from frontline.questions.types import Scheme, Written
 from frontline.store.answers import Answer, Answers, dump
 
-KNOWN, LEFT = 0.6, 0.05
-"""How often a learner knows the answer, and leaves a question blank."""
+KNOWN, LEFT = (0.4, 0.95), 0.05
+"""How much of the answers the weakest and the strongest learner knows, and how often one is left blank."""
+FIRST = ("Mei Yan", "Arjun", "Ka Fai", "Maria", "Sze Man", "Bikram", "Wai Ling", "Daniel", "Ayesha", "Chi Ho")
+LAST = ("Cheung", "Thapa", "Lam", "Santos", "Yeung", "Malik", "Fong", "Gill", "Siu", "Pun", "Wen")
 SAVED = "2026-01-05T10:00:00+08:00"
+
+
+def learners(count: int) -> Iterator[tuple[str, str, str, str]]:
+    """Return id, first name, last name and e-mail of so many made-up learners."""
+    for number in range(1, count + 1):
+        id_ = _id(number)
+        yield id_, FIRST[number % len(FIRST)], LAST[number % len(LAST)], f"{id_}@example.org"
 
 
 def hand_ins(
@@ -22,8 +31,10 @@ def hand_ins(
     """Return learner and hand-in file of so many learners; the same seed gives the same class."""
     random = Random(seed)  # noqa: S311 - a class to try things with
     for number in range(1, count + 1):
-        learner = f"learner-{number:05d}"
-        given = {id_: _answer(one, random) for id_, one in bank.items()}
+        learner = _id(number)
+        # The same learner is as strong in every exercise.
+        known = Random(number).uniform(*KNOWN)  # noqa: S311
+        given = {id_: _answer(one, known, random) for id_, one in bank.items()}
         answers = Answers(
             exercise=exercise,
             edition=edition,
@@ -35,13 +46,16 @@ def hand_ins(
         yield learner, dump(answers, checksum=True)
 
 
-def _answer(one: Banked, random: Random) -> Any:
-    chance = random.random()
-    if chance < LEFT:
+def _id(number: int) -> str:
+    return f"learner-{number:05d}"
+
+
+def _answer(one: Banked, known: float, random: Random) -> Any:
+    if random.random() < LEFT:
         return None
     if isinstance(one.question, Written):
         return _reply(one.key, random)
-    if chance < LEFT + KNOWN:
+    if random.random() < known:
         return right(one.question, one.key)
     return answer(one.question, one.key, guesser(random))
 

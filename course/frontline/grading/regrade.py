@@ -7,17 +7,17 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
+from frontline.classroom.folder import ClassFolder, ClassFolderError
+from frontline.classroom.released import Released
 from frontline.forms.marked import Keyed
 from frontline.gradebook.backup import in_words
 from frontline.gradebook.scores import BATCH, CellScore, scores
 from frontline.grading.batches.keys import keyed
 from frontline.grading.checkin import check_in
-from frontline.grading.classfolder import ClassFolder, ClassFolderError
 from frontline.grading.course import Course, opened
 from frontline.grading.grade import Outcome, grade
 from frontline.grading.hand_in import HandIn, hand_ins
 from frontline.grading.pool import Progress
-from frontline.grading.released import Released
 
 
 @frozen

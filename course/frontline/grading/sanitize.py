@@ -9,11 +9,11 @@ from typing import Any
 import nbformat
 from nbgrader.preprocessors import NbGraderPreprocessor
 
+from frontline.classroom.folder import ClassFolder
+from frontline.classroom.opening import answers_in
+from frontline.classroom.released import read_released
 from frontline.grading.checkin import check_in
-from frontline.grading.classfolder import ClassFolder
 from frontline.grading.hand_in import hand_in_of
-from frontline.grading.opening import answers_in
-from frontline.grading.released import read_released
 from frontline.grading.submitted import lay_out
 from frontline.store.exercise import NAME
 

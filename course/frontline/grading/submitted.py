@@ -8,10 +8,10 @@ from pathlib import Path
 
 from attrs import frozen
 
+from frontline.classroom.opening import read_safely
 from frontline.grading.checkin import WHOLE, CheckedIn
 from frontline.grading.collecting.claims import moment
 from frontline.grading.folders import put, stage
-from frontline.grading.opening import read_safely
 from frontline.store.answers import RefusedError, parse
 from frontline.store.exercise import NAME
 

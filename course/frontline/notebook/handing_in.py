@@ -23,6 +23,7 @@ DONE = (
     "Done. Send this file to your instructor: {}. Attach it to an e-mail, for example. "
     "It lies in this folder: {}"
 )
+HOURS = "It also says that you have studied {:g} hours for this unit."
 
 
 def hand_in(exercise: str, *, title: str, edition: str, questions: Mapping[str, str]) -> None:
@@ -46,6 +47,7 @@ def hand_in(exercise: str, *, title: str, edition: str, questions: Mapping[str, 
             name=title,
             unanswered=unanswered(answers, questions),
             handed_in=_handed_in(answers),
+            hours=root is not None,
         )
 
     def act(do: str, value: object) -> Reply:
@@ -60,7 +62,9 @@ def hand_in(exercise: str, *, title: str, edition: str, questions: Mapping[str, 
         if not declared:
             return Reply("not attempted", TICK)
         try:
-            path = file.hand_in(learner, edition, explained=check is not None and check.explained)
+            hours = _hours(root, exercise) if root and fields.get("hours") is True else None
+            explained = check is not None and check.explained
+            path = file.hand_in(learner, edition, explained=explained, hours=hours)
         except NotSavedError as problem:
             return Reply("not saved", f"Not handed in. {problem}")
         if work:
@@ -68,7 +72,10 @@ def hand_in(exercise: str, *, title: str, edition: str, questions: Mapping[str, 
                 work.remember(learner)
         if check and own:
             own.html = check.offer()
-        return Reply("saved", DONE.format(path.name, path.parent), html=html())
+        says = DONE.format(path.name, path.parent)
+        if hours is not None:
+            says = f"{says} {HOURS.format(hours)}"
+        return Reply("saved", says, html=html())
 
     place(Form(html(), act=act, draft=draft_key(file.folder, "hand-in"), refresh=html))
     # After the form, which need not wait for the keys to be read.
@@ -76,6 +83,13 @@ def hand_in(exercise: str, *, title: str, edition: str, questions: Mapping[str, 
     if check:
         own = Panel(check.offer(), act=check.act)
         place(own)
+
+
+def _hours(root: Path, exercise: str) -> float | None:
+    from frontline.content.places import here
+    from frontline.notebook.standing import Progress
+
+    return Progress(root, here()).hours(exercise)
 
 
 def _check(root: Path, exercise: str) -> CheckScreen | None:

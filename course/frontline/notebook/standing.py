@@ -75,15 +75,22 @@ class Progress:
     places: Places
     _told: str = ""
 
+    def hours(self, exercise: str) -> float | None:
+        """Return the hours studied so far for the unit of an exercise; None if it is not the course's."""
+        course = contents(self.places)
+        answers = {id_: one.answers for id_, one in self._opened(course).items()}
+        for unit in standing(course, self._work()[0], answers).units:
+            if any(one.exercise.id == exercise for one in unit.exercises):
+                return round(unit.hours.total, 1)
+        return None
+
     def html(self, *, still: bool = False) -> str:
         """Return where the learner stands now; `still` is for a page to print."""
         from frontline.forms.progress import progress as shown
 
         course, (work, says) = contents(self.places), self._work()
         now = datetime.now().astimezone()
-        opened = {
-            one.id: ExerciseFile(self.root / "exercises" / one.id, one.id).look() for one in course.exercises
-        }
+        opened = self._opened(course)
         stands = standing(course, work, {id_: one.answers for id_, one in opened.items()})
         memory = counts(self._terms, course, work, now)
         found = advice(work, course)
@@ -126,6 +133,11 @@ class Progress:
     def _terms(self) -> Mapping[str, Term]:
         # Read once: the page is drawn anew whenever people come back to it.
         return glossary(self.places)
+
+    def _opened(self, course: Contents) -> dict[str, Opened]:
+        return {
+            one.id: ExerciseFile(self.root / "exercises" / one.id, one.id).look() for one in course.exercises
+        }
 
     def _work(self) -> tuple[Work, str]:
         try:

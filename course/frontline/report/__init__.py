@@ -1,1 +1,5 @@
-"""Results of a class: per learner and criterion, as a table and as a page that prints well."""
+"""Results of a class: statements, maps, tables, files for an LMS, and what answers say about questions."""
+
+from frontline.report.exporter import CriterionExporter
+
+__all__ = ["CriterionExporter"]

@@ -13,6 +13,7 @@ FORMAT = 1
 LARGEST = 256 * 1024
 LONGEST_NAME = 64
 LONGEST_DIGITS = 18
+MOST_HOURS = 2_000
 
 
 class RefusedError(ValueError):
@@ -55,6 +56,8 @@ class Answers:
     """In the second attempt, what was opened; a hand-in's own word for it is never believed."""
     explained: bool = False
     """Whether the learner had seen the keys' reasons, by checking an earlier hand-in."""
+    hours: float | None = None
+    """Hours of study in the exercise's unit, where the learner chose to send them: the learner's own word."""
     intact: bool = True
     """Whether the checksum of a hand-in fits its content (True too where there is none)."""
 
@@ -88,6 +91,8 @@ def dump(answers: Answers, *, checksum: bool = False) -> bytes:
         content["second"] = {"opened": answers.second.opened, "carried": list(answers.second.carried)}
     if answers.explained:
         content["explained"] = True
+    if answers.hours is not None:
+        content["hours"] = answers.hours
     if checksum:
         content["checksum"] = _checksum(content)
     return (json.dumps(content, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "replace")
@@ -130,6 +135,7 @@ def parse(content: bytes) -> Answers:
         },
         second=_second(plain.get("second")),
         explained=plain.get("explained") is True,
+        hours=_hours(plain.get("hours")),
         intact=recorded is None or recorded == _checksum(plain),
     )
 
@@ -171,6 +177,11 @@ def _count(plain: Mapping[str, Any], name: str, otherwise: int) -> int:
     value = plain.get(name)
     fits = isinstance(value, int) and not isinstance(value, bool) and 0 <= value < 10_000
     return value if fits else otherwise  # type: ignore[return-value]
+
+
+def _hours(value: Any) -> float | None:
+    fits = isinstance(value, int | float) and not isinstance(value, bool) and 0 <= value <= MOST_HOURS
+    return round(float(value), 1) if fits else None
 
 
 def _checksum(content: Mapping[str, Any]) -> str:

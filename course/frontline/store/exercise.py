@@ -81,10 +81,13 @@ class ExerciseFile:
         """Return the file that a learner sends."""
         return Record(self.folder / f"{self.exercise}--{learner}.json")
 
-    def hand_in(self, learner: str, edition: str, *, explained: bool = False) -> Path:
+    def hand_in(
+        self, learner: str, edition: str, *, explained: bool = False, hours: float | None = None
+    ) -> Path:
         """Write the hand-in with its checksum beside the notebook, and return its path.
 
-        `explained` tells that the learner has seen the reasons, in a check of an earlier hand-in.
+        `explained` tells that the learner has seen the reasons, in a check of an earlier hand-in; `hours` are
+        those of study that the learner chose to send.
         """
         answers = self._change(
             lambda answers: evolve(
@@ -94,6 +97,7 @@ class ExerciseFile:
                 number=answers.number + 1,
                 declared=True,
                 explained=answers.explained or explained,
+                hours=hours,
             ),
             checksum=True,
         )
@@ -152,6 +156,14 @@ def learner_name(typed: object) -> str:
             "Use letters, digits, spaces and . _ @ + - only, up to 64, and begin with a letter or digit."
         )
     return name
+
+
+def usable(learner: str) -> bool:
+    """Whether a learner's id can be the name of a file or a folder."""
+    try:
+        return learner_name(learner) == learner
+    except ValueError:
+        return False
 
 
 def _fits_a_name(character: str) -> bool:

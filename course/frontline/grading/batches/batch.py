@@ -9,9 +9,9 @@ from typing import Any
 
 from attrs import field, frozen
 
+from frontline.classroom.released import Released
 from frontline.grading.batches.master import MarkingCell, Master, reply_lines
 from frontline.grading.checkin import CheckedIn, check_in, reply_source
-from frontline.grading.released import Released
 from frontline.store.answers import RefusedError
 
 REMEMBERED = 512

@@ -15,6 +15,8 @@ from nbgrader import utils
 from nbgrader.converters import Autograde
 from traitlets.utils.importstring import import_item
 
+from frontline.classroom.released import Released
+from frontline.classroom.slots import Slotted, dumped, inserted, slot, slotted
 from frontline.forms.marked import Keyed, Piece
 from frontline.forms.output import bundle
 from frontline.forms.render import page
@@ -22,8 +24,6 @@ from frontline.grading.batches.keys import keyed
 from frontline.grading.checkin import check_in
 from frontline.grading.config import AUTOGRADE, SANITIZE
 from frontline.grading.execute import ExecuteLocked
-from frontline.grading.released import Released
-from frontline.grading.slots import Slotted, dumped, inserted, slot, slotted
 
 DEPTH = 4
 """How deep the items of a cell's lists stand in a notebook's JSON."""

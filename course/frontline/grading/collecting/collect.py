@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 from attrs import evolve
 
+from frontline.classroom.folder import ClassFolder, ClassFolderError
+from frontline.classroom.released import Released
 from frontline.grading.attempts import joined, opened
 from frontline.grading.checkin import check_in
-from frontline.grading.classfolder import ClassFolder, ClassFolderError
 from frontline.grading.collecting.inbox import Inbox, stamp
 from frontline.grading.collecting.matching import Roster
 from frontline.grading.collecting.outcomes import Outcome, Row
 from frontline.grading.collecting.received import Received, names_the_same, recognise
 from frontline.grading.collecting.sources import find
-from frontline.grading.released import Released
 from frontline.grading.submitted import STAMP, lay_out, rank
 
 OTHER_NAME = "the file names another learner: {!r}"
 MOST_NAMED = 3
 """Files beside a hand-in that are named."""
+LATE = "late: it was due on {}"
+CLOSED = "it came on {}, and the exercise was closed on {}"
 NOT_WRITTEN = "the folder in submitted/ cannot be written ({})"
 
 
@@ -29,13 +32,14 @@ def collect(folder: ClassFolder, *sources: Path) -> list[Row]:
 
     Without a source the inbox is collected; what comes from elsewhere is kept there as it came. Of several
     hand-ins the newest counts, and nothing in submitted/ gives way to an older one, or to one that cannot
-    be read. Raises `ClassFolderError` when there is nothing to collect, or nowhere to put it.
+    be read. What came after the exercise was closed stays in the inbox. Raises `ClassFolderError` when there
+    is nothing to collect, or nowhere to put it.
     """
     exercises = folder.exercises()
     if not exercises:
         raise ClassFolderError(f"{folder.root} holds no released exercises: is it a class folder?")
     given = [_usable(source, folder) for source in sources or (folder.inbox,)]
-    listed = folder.learners()
+    listed, settings = folder.learners(), folder.settings
     roster = None if listed is None else Roster.of(listed)
     inbox = Inbox.load(folder.inbox)
     rows: list[Row] = []
@@ -43,15 +47,20 @@ def collect(folder: ClassFolder, *sources: Path) -> list[Row]:
     try:
         try:
             for one in _recognised(given, exercises, roster, inbox):
+                closed = None if isinstance(one, Row) else settings.of(one.exercise).closed_for(one.learner)
                 if isinstance(one, Row):
                     rows.append(one)
+                elif closed and one.rank.time > closed:
+                    said = CLOSED.format(said_of(one.rank.time), said_of(closed))
+                    rows.append(one.row(Outcome.NOT_COLLECTED, said))
                 else:
                     by_exercise.setdefault((one.exercise, one.learner), []).append(one)
         finally:
             inbox.save()
-        for (exercise, _), hand_ins in by_exercise.items():
+        for (exercise, learner), hand_ins in by_exercise.items():
+            due = settings.of(exercise).due_for(learner)
             try:
-                rows += _one_learner(folder, exercises[exercise], hand_ins, roster)
+                rows += _one_learner(folder, exercises[exercise], hand_ins, roster, due)
             except OSError as problem:
                 # Such as an id that is no folder's name on this computer: the others have theirs.
                 rows.append(hand_ins[-1].row(Outcome.NOT_COLLECTED, NOT_WRITTEN.format(problem.strerror)))
@@ -87,8 +96,18 @@ def _recognised(
             yield one
 
 
+def said_of(time: datetime) -> str:
+    """Return a time as people here say it."""
+    here = time.astimezone()
+    return f"{here.day} {here:%B %Y} at {here:%H:%M}"
+
+
 def _one_learner(
-    folder: ClassFolder, released: Released, hand_ins: list[Received], roster: Roster | None
+    folder: ClassFolder,
+    released: Released,
+    hand_ins: list[Received],
+    roster: Roster | None,
+    due: datetime | None,
 ) -> Iterator[Row]:
     """Lay out the hand-in that counts, and say what became of the others."""
     *others, best = _once(hand_ins)
@@ -109,6 +128,8 @@ def _one_learner(
     remarks = list(made.remarks)
     if best.own_name and not names_the_same(best, roster):
         remarks.append(OTHER_NAME.format(best.own_name))
+    if due and best.rank.time > due:
+        remarks.append(LATE.format(said_of(due)))
     if best.beside:
         more = len(best.beside) - MOST_NAMED
         names = ", ".join(best.beside[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")

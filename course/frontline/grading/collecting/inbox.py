@@ -11,8 +11,8 @@ from pathlib import Path
 
 from attrs import field, frozen
 
+from frontline.classroom.opening import read_safely
 from frontline.grading.collecting.claims import moment
-from frontline.grading.opening import read_safely
 from frontline.store.answers import RefusedError
 
 SEEN = ".collected.json"

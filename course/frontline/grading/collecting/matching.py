@@ -8,7 +8,7 @@ from itertools import permutations
 
 from attrs import frozen
 
-from frontline.grading.classlist import Learner
+from frontline.classroom.classlist import Learner
 
 MOST_WORDS = 4
 # Latin letters lose their accents; the marks of other scripts make other words.

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from attrs import evolve
 
+from frontline.classroom.opening import read_safely
 from frontline.grading.collecting.claims import EXCHANGE, Claim, Place, claims, read_place, strays
 from frontline.grading.collecting.found import Found
 from frontline.grading.collecting.zips import unzipped
-from frontline.grading.opening import read_safely
 from frontline.store.answers import RefusedError
 from frontline.store.exercise import NAME
 

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
 
+from frontline.classroom.opening import TOO_LARGE, open_safely
 from frontline.grading.collecting.claims import claims, strays
 from frontline.grading.collecting.found import Found
-from frontline.grading.opening import TOO_LARGE, open_safely
 from frontline.store.answers import LARGEST, RefusedError
 
 MOST_ENTRIES = 20_000

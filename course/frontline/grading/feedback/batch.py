@@ -7,9 +7,9 @@ from collections.abc import Collection, Sequence
 from attrs import Factory, frozen
 from nbgrader.api import Gradebook
 
+from frontline.classroom.folder import ClassFolder, ClassFolderError
 from frontline.gradebook.backup import alone, in_words, is_there
 from frontline.gradebook.scores import learners, scores
-from frontline.grading.classfolder import ClassFolder, ClassFolderError
 from frontline.grading.course import Course, opened
 from frontline.grading.feedback.desk import BrokenError, Desk
 from frontline.grading.pool import Progress, side_by_side

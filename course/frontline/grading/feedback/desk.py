@@ -10,15 +10,16 @@ from typing import Any
 
 from attrs import frozen
 
+from frontline.classroom.folder import ClassFolder
+from frontline.classroom.settings import Settings
 from frontline.content.places import here
 from frontline.gradebook.criteria import Questions, criteria
 from frontline.gradebook.scores import ExerciseScores, LearnerScores
-from frontline.grading.classfolder import ClassFolder, Settings
 from frontline.grading.feedback.page import Edition, Person, edition, exercise_page, learner_page
 from frontline.grading.feedback.reading import answers_in, plain_sheet, sheet
 from frontline.grading.feedback.sheet import Sheet
-from frontline.grading.hand_in import usable
 from frontline.grading.submitted import STAMP
+from frontline.store.exercise import usable
 
 FOLDER = "feedback"
 PAGE = "feedback.html"
@@ -34,7 +35,7 @@ class Desk:
 
     root: Path
     exercise: str | None
-    settings: Mapping[str, Settings]
+    settings: Settings
     questions: Questions
     edition: Edition
 
@@ -91,7 +92,7 @@ class Desk:
             # Asked of the release: a notebook of another kind is the learner's, whatever it says of itself.
             if exercise not in self.questions:
                 return plain_sheet(exercise, notebook, scores)
-            released = self.settings.get(exercise, Settings()).release
+            released = self.settings.of(exercise).release
             return sheet(exercise, notebook, answers_in(folder), scores, released)
         except FileNotFoundError as problem:
             missing = Path(problem.filename).name

@@ -8,8 +8,8 @@ from pathlib import Path
 from nbgrader.exchange.default import ExchangeReleaseFeedback
 from nbgrader.utils import notebook_hash
 
+from frontline.classroom.opening import read_safely
 from frontline.grading.hand_in import moment
-from frontline.grading.opening import read_safely
 from frontline.grading.submitted import STAMP
 from frontline.store.answers import RefusedError
 

@@ -9,12 +9,12 @@ from nbconvert.exporters import Exporter, HTMLExporter
 from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 
+from frontline.classroom.folder import ClassFolder
+from frontline.classroom.released import read_released
 from frontline.content.places import here
 from frontline.gradebook.scores import scores
-from frontline.grading.classfolder import ClassFolder, Settings
 from frontline.grading.feedback.page import Person, edition, exercise_page
 from frontline.grading.feedback.reading import answers_in, plain_sheet, sheet
-from frontline.grading.released import read_released
 
 PAGE = "frontline_page"
 
@@ -41,7 +41,7 @@ class ReleasedParts(NbGraderPreprocessor):  # type: ignore[misc]
         mine = learner.exercises[exercise]
         folder = ClassFolder(Path(self.parent.parent.coursedir.root))
         if read_released(folder.root / "exercises" / exercise / f"{exercise}.ipynb"):
-            released = folder.settings.get(exercise, Settings()).release
+            released = folder.settings.of(exercise).release
             made = sheet(exercise, nb, answers_in(Path(resources["metadata"]["path"])), mine, released)
         else:
             made = plain_sheet(exercise, nb, mine)

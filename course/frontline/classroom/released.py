@@ -9,7 +9,7 @@ from typing import Any
 
 from attrs import frozen
 
-from frontline.grading.slots import Slotted, dumped, slot, slotted
+from frontline.classroom.slots import Slotted, dumped, slot, slotted
 from frontline.questions import Question
 from frontline.questions.types import question_from_json
 

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import tomllib
+from collections.abc import Collection
 from pathlib import Path
 
 from attrs import frozen
 
-from frontline.grading.classlist import ClassListError, Learner, read_class_list
-from frontline.grading.released import Released, read_released
+from frontline.classroom import evidence, settings
+from frontline.classroom.classlist import ClassListError, Learner, read_class_list
+from frontline.classroom.evidence import Evidence, read_evidence
+from frontline.classroom.released import Released, read_released
+from frontline.classroom.settings import Settings, read_settings
+from frontline.content.reading import ContentError
 
 
 class ClassFolderError(Exception):
     """The class folder cannot be used as it is; the message says what to mend."""
-
-
-@frozen(kw_only=True)
-class Settings:
-    """What class.toml says about one exercise; `release` names what feedback may show besides the marks."""
-
-    release: tuple[str, ...] = ()
 
 
 @frozen
@@ -34,9 +31,19 @@ class ClassFolder:
         return self.root / "inbox"
 
     @property
-    def settings(self) -> dict[str, Settings]:
-        """What class.toml says, by exercise."""
-        return _settings(self.root / "class.toml")
+    def settings(self) -> Settings:
+        """What class.toml says."""
+        try:
+            return read_settings(self.root / settings.FILE)
+        except ContentError as problem:
+            raise ClassFolderError(str(problem)) from None
+
+    def evidence(self, criteria: Collection[str]) -> list[Evidence]:
+        """Return what evidence.csv says of these criteria."""
+        try:
+            return read_evidence(self.root / evidence.FILE, criteria)
+        except ContentError as problem:
+            raise ClassFolderError(str(problem)) from None
 
     @property
     def gradebook(self) -> str:
@@ -65,16 +72,3 @@ class ClassFolder:
     def submitted(self, learner: str, exercise: str) -> Path:
         """Where the checked-in pair of a learner lies."""
         return self.root / "submitted" / learner / exercise
-
-
-def _settings(path: Path) -> dict[str, Settings]:
-    if not path.is_file():
-        return {}
-    try:
-        plain = tomllib.loads(path.read_text(encoding="utf-8"))
-        return {
-            name: Settings(**{**one, "release": tuple(one.get("release", ()))})
-            for name, one in plain.get("exercises", {}).items()
-        }
-    except (tomllib.TOMLDecodeError, TypeError) as problem:
-        raise ClassFolderError(f"class.toml cannot be read: {problem}") from None

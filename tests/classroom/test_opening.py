@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from frontline.grading.opening import answers_in, read_safely
+from frontline.classroom.opening import answers_in, read_safely
 from frontline.store.answers import RefusedError
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from frontline.grading.classlist import ClassListError, Learner, read_class_list
+from frontline.classroom.classlist import ClassListError, Learner, read_class_list
 
 AMY = Learner(id="s1", first_name="Amy", last_name="Cheung", email="amy@example.org")
 BOB = Learner(id="s2", first_name="Bob", last_name="Lo")

@@ -1,0 +1,1 @@
+"""A class folder: learners, settings, released exercises, and what was seen at work."""

@@ -1,0 +1,232 @@
+"""Draws a class's results: a page with a heat map, and a statement for each learner that fits a sheet."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from urllib.parse import quote
+
+from attrs import frozen
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from frontline.classroom.evidence import Kind
+from frontline.forms.shown import figure
+from frontline.models.items import FEWEST
+from frontline.report.items import Analysis
+from frontline.report.results import ClassResults, Course, LearnerStanding
+from frontline.results import RULE, Outcome
+from frontline.store.exercise import usable
+
+KINDS = {Kind.SEEN: "seen at work", Kind.ORAL: "oral questions", Kind.ROLEPLAY: "role-play"}
+ALL = "all.html"
+ENOUGH_FOR_ONE = 0.5
+"""Reliability from which one exercise alone says something about the order of learners."""
+
+
+@frozen(kw_only=True)
+class Need:
+    """A requirement that learners have not met, who they are, and the lessons that teach it."""
+
+    id: str
+    text: str
+    learners: tuple[str, ...]
+    lessons: tuple[str, ...]
+
+
+def class_page(results: ClassResults, course: Course) -> str:
+    """Return the page of the whole class."""
+    return _filled(
+        "class.html.j2",
+        results=results,
+        to_do=list(to_do(results)),
+        needs=needs(results, course),
+        counts=_counts(results),
+        outcomes={outcome.name: outcome.value for outcome in Outcome},
+        rule=RULE,
+    )
+
+
+def statements(results: ClassResults, course: Course) -> dict[str, str]:
+    """Return a page for each learner and one with all, by their paths below the class's page."""
+    pages = {
+        f"statements/{statement_file(one.learner)}": statement_page([one], results, course)
+        for one in results.learners
+    }
+    return pages | {f"statements/{ALL}": statement_page(results.learners, results, course)}
+
+
+def statement_page(learners: Sequence[LearnerStanding], results: ClassResults, course: Course) -> str:
+    """Return statements, a sheet for each of `learners`."""
+    return _filled(
+        "statement.html.j2",
+        learners=learners,
+        results=results,
+        hours_per_credit=course.units.hours_per_credit,
+        kinds=KINDS,
+        rule=RULE,
+    )
+
+
+def items_page(analysis: Analysis, title: str, day: date) -> str:
+    """Return the page of an exercise's item analysis; it holds keys, and is for instructors."""
+    return _filled(
+        "items.html.j2",
+        analysis=analysis,
+        title=title,
+        day=day,
+        flagged=[
+            item
+            for item in analysis.items
+            if item.points and (item.advice or any(option.advice for option in item.options))
+        ],
+        choices=[item for item in analysis.items if item.options],
+        picture=_distribution(analysis),
+        trust=_trust(analysis),
+        fewest=FEWEST,
+    )
+
+
+def statement_file(learner: str) -> str:
+    """Return the name of a learner's statement; an id that no file can be called by has a number instead."""
+    return f"{learner if usable(learner) else hashlib.sha256(learner.encode()).hexdigest()[:16]}.html"
+
+
+def to_do(results: ClassResults) -> Iterator[str]:
+    """Say what the instructor can do next, in the order of the work."""
+    yield from results.warnings
+    for exercise, waiting in results.to_mark.items():
+        replies = "1 written reply waits" if waiting == 1 else f"{waiting} written replies wait"
+        yield f"Mark: {replies} in “{results.titles[exercise]}” ({exercise}). Formgrader, Manual Grading."
+    for exercise, without in results.missing.items():
+        people = "1 learner has" if without == 1 else f"{without} learners have"
+        yield f"Ask: {people} not handed in “{results.titles[exercise]}” ({exercise})."
+    for exercise, again in _again(results).items():
+        people = "1 learner has" if again == 1 else f"{again} learners have"
+        yield (
+            f"Open a second attempt: {people} handed in “{results.titles[exercise]}”, and the criterion is "
+            f"not yet met. frontline again {exercise}"
+        )
+
+
+def needs(results: ClassResults, course: Course) -> list[Need]:
+    """Return what learners lack, what most of them lack first."""
+    lacking: dict[str, list[str]] = {}
+    for learner in results.learners:
+        for standing in learner.units:
+            for item, outcome in standing.requirements.items():
+                if outcome is Outcome.NOT_YET_MET:
+                    lacking.setdefault(item, []).append(learner.called)
+    texts = {id_: item.text for id_, item in course.units.items().items()}
+    found = [
+        Need(id=id_, text=texts[id_], learners=tuple(who), lessons=_lessons(id_, course))
+        for id_, who in lacking.items()
+    ]
+    return sorted(found, key=lambda need: (-len(need.learners), list(texts).index(need.id)))
+
+
+def _distribution(analysis: Analysis) -> str:
+    """Say in words what the picture of the points shows."""
+    width = 100 // len(analysis.bins)
+    found = [
+        f"{count} from {at * width} to {(at + 1) * width} %"
+        for at, count in enumerate(analysis.bins)
+        if count
+    ]
+    return f"Learners by their share of all points: {', '.join(found) or 'none'}."
+
+
+def _trust(analysis: Analysis) -> str:
+    """Say what the reliability is good for, from the end of its interval that is nearer to 0."""
+    if analysis.alpha is None:
+        return ""
+    if analysis.alpha.low >= ENOUGH_FOR_ONE:
+        return "The sum orders these learners well."
+    if analysis.alpha.high >= ENOUGH_FOR_ONE:
+        return "The class is too small, or too much alike, to say whether the sum orders learners well."
+    return "The sum hardly orders learners: decide by the criterion's three exercises together, never by one."
+
+
+def _lessons(requirement: str, course: Course) -> tuple[str, ...]:
+    titles = {lesson.file: lesson.title for lesson in course.contents.lessons}
+    return tuple(
+        titles.get(lesson.file, lesson.file)
+        for lesson in course.order.lessons
+        if any(course.units.split(name)[0] == requirement for name in lesson.teaches)
+    )
+
+
+def _again(results: ClassResults) -> dict[str, int]:
+    """Return how many learners could try an exercise once more, by exercise."""
+    found: dict[str, int] = {}
+    for learner in results.learners:
+        for standing in learner.units:
+            unmet = {
+                one.criterion
+                for one in standing.criteria
+                if one.outcome is Outcome.NOT_YET_MET and not one.to_mark
+            }
+            for work in standing.work:
+                done = work.handed_in and work.attempt == 1 and work.earned < work.points
+                if done and work.criterion in unmet:
+                    found[work.exercise] = found.get(work.exercise, 0) + 1
+    return {exercise: found[exercise] for exercise in results.titles if exercise in found}
+
+
+def _counts(results: ClassResults) -> Mapping[str, list[int]]:
+    """Return how many learners have met each criterion and requirement, in the order of the map's columns."""
+    return {
+        unit.id: [
+            _met(learner.units[at].by_criterion.get(id_) for learner in results.learners)
+            for id_ in unit.criteria
+        ]
+        + [
+            _met(learner.units[at].requirements.get(id_) for learner in results.learners)
+            for id_ in unit.items
+        ]
+        for at, unit in enumerate(results.units)
+    }
+
+
+def _met(outcomes: Iterable[Outcome | None]) -> int:
+    return sum(outcome is Outcome.MET for outcome in outcomes)
+
+
+def _filled(template: str, **values: object) -> str:
+    return _environment().get_template(template).render(style=_style(), **values)
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("frontline.report"),
+        autoescape=True,
+        auto_reload=False,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters |= {"figure": figure, "day": _day, "short": _short, "statement": _statement}
+    return environment
+
+
+@cache
+def _style() -> Markup:
+    sheet = files("frontline.report").joinpath("templates", "page.css").read_text(encoding="utf-8")
+    return Markup(sheet)  # noqa: S704 - a file of the package
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
+
+
+def _short(id_: str) -> str:
+    """Leave the unit out of an id: 212A-6.1.1 becomes 6.1.1."""
+    return id_.split("-", 1)[1]
+
+
+def _statement(learner: str) -> str:
+    return quote(statement_file(learner))
