@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from enum import Enum
 
 from attrs import evolve, frozen
@@ -70,7 +71,7 @@ class Decision:
     outcome: Outcome
     reason: str
     by: str
-    on: str
+    on: date
 
 
 @frozen(kw_only=True)
@@ -116,8 +117,9 @@ def criterion_result(criterion: str, exercises: Sequence[ExerciseResult]) -> Cri
 
 def decided(result: CriterionResult, decision: Decision) -> CriterionResult:
     """Let an instructor's decision stand in the place of what the points say; the evidence says both."""
+    day = f"{decision.on.day} {decision.on:%B %Y}"
     line = (
-        f"Decided by {decision.by} on {decision.on}: {decision.outcome.value}. Reason: {decision.reason} "
+        f"Decided by {decision.by} on {day}: {decision.outcome.value}. Reason: {decision.reason} "
         f"By points alone: {result.outcome.value}."
     )
     return evolve(result, outcome=decision.outcome, decision=decision, evidence=(*result.evidence, line))

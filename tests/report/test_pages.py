@@ -46,7 +46,7 @@ def test_a_statement_says_what_was_met_how_and_who_decided(full: ClassResults, d
     for said in (
         *("Arjun Thapa", "learner-00001", "Autumn 2026", "Harbour Training Centre", "28 November 2026"),
         *("LOCUSM212A", "Level 2", "6 credits, for reference only", "LOCUSM309A", "Level 3", "9 credits"),
-        *("Decided by Ms Lau, instructor on 2026-11-20: met.", "By points alone:"),
+        *("Decided by Ms Lau, instructor on 20 November 2026: met.", "By points alone:"),
         *("seen at work: yes", "oral questions: not yet", "role-play: yes", "two bookings"),
         *("written replies by Ms R. Lau", "were given no keys before they handed in"),
         *("the learner has not sent any", "At least 60%".lower()),
@@ -89,7 +89,7 @@ def test_a_statement_fits_one_sheet_with_everything_on_it(
 def test_every_learner_has_a_file_of_its_own_and_all_stand_in_one(full: ClassResults, desk: Desk) -> None:
     made = statements(full, desk.course)
     assert len(made) == LEARNERS + 1
-    assert made["statements/all.html"].count("<article>") == LEARNERS
+    assert made["statements/all.html"].count("<article") == LEARNERS
     page = class_page(full, desk.course)
     for name in made:
         assert f'href="{name}"' in page

@@ -88,7 +88,7 @@ def test_a_decision_stands_in_the_place_of_the_points_and_says_both(desk: Desk) 
     assert after.outcome is Outcome.MET
     assert after.decision.reason == "the call was heard live, twice"
     assert after.evidence[-1] == (
-        "Decided by Ms Lau on 2026-11-20: met. Reason: the call was heard live, twice "
+        "Decided by Ms Lau on 20 November 2026: met. Reason: the call was heard live, twice "
         "By points alone: not yet met."
     )
     assert (after.earned, after.points) == (before.earned, before.points)

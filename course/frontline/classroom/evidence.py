@@ -14,6 +14,8 @@ from attrs import frozen
 from frontline.content.reading import ContentError, csv_rows, written
 
 FILE = "evidence.csv"
+LONGEST_REASON = 300
+"""Characters; a statement is one sheet."""
 COLUMNS = ("learner", "criterion", "kind", "value", "reason", "by", "date")
 
 
@@ -70,6 +72,10 @@ def checked(row: dict[str, str], criteria: Collection[str]) -> Evidence:
         raise ValueError(f"value {row['value']!r} does not fit {kind} (use {' or '.join(VALUES[kind])})")
     if kind is Kind.OVERRIDE and not row["reason"]:
         raise ValueError("an override needs its reason, which the statement prints")
+    if len(row["reason"]) > LONGEST_REASON:
+        raise ValueError(
+            f"reason has {len(row['reason'])} characters: a statement has room for {LONGEST_REASON}"
+        )
     try:
         day = date.fromisoformat(row["date"])
     except ValueError:

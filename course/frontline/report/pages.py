@@ -26,6 +26,11 @@ ALL = "all.html"
 ENOUGH_FOR_ONE = 0.5
 """Reliability from which one exercise alone says something about the order of learners."""
 
+ROOM = 2000
+"""Characters of evidence that fit one sheet beside all that every statement says."""
+LINE = 40
+"""Characters that a statement says of something seen, beside reason and person."""
+
 
 @frozen(kw_only=True)
 class Need:
@@ -210,6 +215,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"figure": figure, "day": _day, "short": _short, "statement": _statement}
+    environment.tests["dense"] = _is_dense
     return environment
 
 
@@ -226,6 +232,13 @@ def _day(day: date) -> str:
 def _short(id_: str) -> str:
     """Leave the unit out of an id: 212A-6.1.1 becomes 6.1.1."""
     return id_.split("-", 1)[1]
+
+
+def _is_dense(learner: LearnerStanding) -> bool:
+    """Say whether a statement holds so much that only smaller type keeps it on one sheet."""
+    said = sum(len(line) for result in learner.criteria for line in result.evidence)
+    seen = sum(len(one.reason) + len(one.by) + LINE for unit in learner.units for one in unit.seen)
+    return said + seen > ROOM
 
 
 def _statement(learner: str) -> str:

@@ -334,7 +334,7 @@ def decisions(evidence: Iterable[Evidence]) -> dict[str, Decision]:
             outcome=Outcome.MET if one.value == MET else Outcome.NOT_YET_MET,
             reason=one.reason,
             by=one.by,
-            on=one.date.isoformat(),
+            on=one.date,
         )
         for one in evidence
         if one.kind is Kind.OVERRIDE
