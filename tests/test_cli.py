@@ -10,18 +10,29 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typer.main import get_command
 
+from frontline.cli import app
 from frontline.content.places import Places
 
 FRONTLINE = [str(Path(sys.executable).with_name("frontline"))]
 IN_A_COPY = [sys.executable, "-c", "from frontline.cli import app; app()"]
-COMMANDS = (
-    *("start", "check", "export work", "import", "print"),
-    *("build", "preview", "new lesson", "new exercise", "quality"),
-    *("collect", "grade", "regrade", "again", "feedback", "report", "bench"),
-)
+GROUPS = ("class", "export", "new")
+
+
+def commands(group: Any, *before: str) -> Iterator[str]:
+    """Return all that can be typed, `class new` for a command of a group."""
+    for name, command in group.commands.items():
+        if hasattr(command, "commands"):
+            yield from commands(command, *before, name)
+        else:
+            yield " ".join((*before, name))
+
+
+COMMANDS = tuple(commands(get_command(app)))
 
 
 @pytest.fixture
@@ -68,6 +79,11 @@ def done(command: list[str], cwd: Path | None, environment: dict[str, str], code
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_of_every_command_has_an_example(command: str) -> None:
     assert f"Example: frontline {command}" in run(*command.split(), "--help")
+
+
+def test_the_groups_of_commands_are_found() -> None:
+    assert {command.split()[0] for command in COMMANDS if " " in command} == set(GROUPS)
+    assert len(COMMANDS) > 20
 
 
 def test_without_a_command_it_shows_what_there_is() -> None:

@@ -297,12 +297,24 @@ def test_progress_is_printed_into_the_folder_for_study(run: Run, root: Path) -> 
     assert "What to do next" in page.read_text(encoding="utf-8")
 
 
-def test_a_sign_off_sheet_needs_a_unit(run: Run, root: Path, places: Places) -> None:
-    said = run("print", "signoff", cwd=root, code=1)
+def test_a_sign_off_sheet_is_for_a_unit(run: Run, root: Path, places: Places) -> None:
+    said = run("print", "signoff", "999Z", cwd=root, code=1)
     assert all(unit.id in said for unit in contents(places).units)
     unit = contents(places).units[0].id
     said = run("print", "signoff", unit, cwd=root)
     assert said == f"written: {root / 'study' / f'sign-off {unit} (empty).html'}\n"
+
+    assert run("print", "signoff", cwd=root).count("written: ") == len(contents(places).units)
+
+
+@pytest.mark.parametrize("kind", ["observation", "oral", "roleplay"])
+def test_sheets_beside_the_exercises_are_printed_where_one_is(
+    run: Run, root: Path, places: Places, kind: str
+) -> None:
+    said = run("print", kind, "309A", cwd=root)
+    assert said == f"written: {root / f'{kind}-309A.html'}\n"
+    assert run("print", kind, cwd=root).count("written: ") == len(contents(places).units)
+    assert "name 212A or 309A" in run("print", kind, "999Z", cwd=root, code=1)
 
 
 # Which folder.

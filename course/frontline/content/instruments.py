@@ -24,9 +24,10 @@ class Line:
 
 @frozen(kw_only=True)
 class Observation:
-    """A sheet for somebody who watches at work; `when` says what to watch, and for how long."""
+    """A sheet for somebody who watches at work; `when` says what to watch, `enough` what makes it good."""
 
     when: str
+    enough: str
     lines: tuple[Line, ...]
 
 
@@ -43,30 +44,39 @@ class OralQuestion:
 
 @frozen(kw_only=True)
 class Oral:
-    """A unit's oral questions; `how` says how to ask them."""
+    """A unit's oral questions; `how` says how to ask them, `enough` what makes the answers good."""
 
     how: str
+    enough: str
     questions: tuple[OralQuestion, ...]
 
 
 @frozen(kw_only=True)
+class Other:
+    """The card of somebody whom the learner talks with, and what is told only when asked."""
+
+    card: str
+    asked: tuple[str, ...]
+
+
+@frozen(kw_only=True)
 class RolePlay:
-    """Cards for the learner, the customer (with what is told only when asked) and the observer."""
+    """Cards for the learner, the others and the observer; titles give nothing away."""
 
     title: str
     criterion: str
     mode: str
     learner: str
-    customer: str
-    asked: tuple[str, ...]
+    others: tuple[Other, ...]
     watch: tuple[str, ...]
 
 
 @frozen(kw_only=True)
 class RolePlays:
-    """A unit's role-plays; `how` says how to act and watch them."""
+    """A unit's role-plays; `how` says how to act and watch them, `enough` what makes one good."""
 
     how: str
+    enough: str
     plays: tuple[RolePlay, ...]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
+from frontline.forms.shown import figure
 from frontline.report.results import ClassResults
 from frontline.results import Outcome
 
@@ -39,13 +40,19 @@ def to_csv(results: ClassResults) -> str:
     table = csv.writer(text, lineterminator="\n")
     table.writerow(CRITERIA)
     for row in criteria_rows(results):
-        table.writerow([quoted(cell) if isinstance(cell, str) else cell for cell in row])
+        table.writerow([_plain(cell) for cell in row])
     return text.getvalue()
 
 
 def quoted(text: str) -> str:
     """Return `text` so that a spreadsheet shows it and does not compute it."""
     return f"'{text}" if text.startswith(FORMULA) else text
+
+
+def _plain(cell: Cell) -> Cell:
+    if isinstance(cell, float):
+        return figure(cell)
+    return quoted(cell) if isinstance(cell, str) else cell
 
 
 def to_xlsx(results: ClassResults) -> bytes:
