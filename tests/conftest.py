@@ -15,11 +15,12 @@ from axe_playwright_python.sync_playwright import Axe
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, sync_playwright
 
+from frontline.build.source import literal
 from frontline.content.builds import builds_path
 from frontline.content.glossary import glossary
 from frontline.content.places import Places, here
 from frontline.content.syllabus import syllabus
-from frontline.content.text import Text, known, read_text
+from frontline.content.text import QuestionBlock, Text, known, read_text
 from frontline.quality import answerers
 from frontline.questions.authored import Made
 from frontline.terms import Term
@@ -50,6 +51,22 @@ def terms() -> Mapping[str, Term]:
 def exercises(places: Places) -> dict[str, Text]:
     """Every exercise as written, by id."""
     return written(places, places.solutions, [one.id for one in syllabus(places).exercises])
+
+
+@pytest.fixture(scope="session")
+def secrets(exercises: Mapping[str, Text]) -> list[str]:
+    """Sentences and code that give the exercises' answers away."""
+    return [one for text in exercises.values() for block in text.questions for one in _given_away(block)]
+
+
+def _given_away(block: QuestionBlock) -> Iterator[str]:
+    yield from block.made.because.values()
+    if block.made.question.by_person:
+        plain: Any = block.made.key
+        yield from (level["text"] for row in plain["rows"] for level in row["levels"])
+        yield plain["model"].splitlines()[0]
+    else:
+        yield literal(block.made.key)
 
 
 @pytest.fixture(scope="session")
