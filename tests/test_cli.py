@@ -239,8 +239,18 @@ def test_start_says_what_to_do_where_it_cannot_write(tmp_path: Path) -> None:
     assert "another folder" in said
 
 
-def test_collect_says_what_is_missing(tmp_path: Path) -> None:
-    assert "no released exercises" in run("collect", cwd=tmp_path, code=1)
+IN_A_CLASS = (
+    *("collect", "grade", "regrade e", "again e", "feedback", "report", "items e", "class add e"),
+    *("class seen amy 212A-7i --by me", "class decide amy 212A-7i --by me --reason so"),
+)
+
+
+@pytest.mark.parametrize("command", IN_A_CLASS)
+def test_a_folder_that_is_no_class_is_said_and_nothing_is_written(tmp_path: Path, command: str) -> None:
+    said = run(*command.split(), cwd=tmp_path, code=1)
+    assert f"{tmp_path} is no class folder." in said
+    assert "frontline class new FOLDER" in said
+    assert not list(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize("command", ["collect", "grade", "feedback", "report", "regrade e", "again e"])
@@ -250,13 +260,172 @@ def test_a_class_folder_that_is_not_there_is_said_and_not_made(tmp_path: Path, c
     assert not list(tmp_path.iterdir())
 
 
-def test_feedback_before_anything_is_graded_makes_no_gradebook(tmp_path: Path) -> None:
-    assert "Nothing is graded yet. First: frontline grade" in run("feedback", cwd=tmp_path, code=1)
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("grade", "There are no hand-ins yet. First: frontline collect"),
+        ("feedback", "Nothing is graded yet. First: frontline grade"),
+        ("report", "Collect the hand-ins and run `frontline grade` first."),
+    ],
+)
+def test_what_comes_too_early_says_what_is_first_and_makes_no_gradebook(
+    tmp_path: Path, places: Places, command: str, said: str
+) -> None:
+    (tmp_path / "exercises").symlink_to(places.exercises)
+    assert said in run(command, cwd=tmp_path, code=1)
     assert not (tmp_path / "gradebook.db").exists()
 
 
-def test_report_says_what_to_do_first(tmp_path: Path) -> None:
-    assert "Collect the hand-ins and run `frontline grade` first." in run("report", cwd=tmp_path, code=1)
+@pytest.mark.parametrize("command", ["grade", "regrade", "again", "feedback"])
+def test_an_exercise_that_the_class_does_not_have_is_named_with_those_it_has(
+    tmp_path: Path, places: Places, command: str
+) -> None:
+    (tmp_path / "exercises").symlink_to(places.exercises)
+    said = run(command, "foo", cwd=tmp_path, code=1)
+    assert "There is no exercise foo in this class. There are: 212a-i-1-new-importer, " in said
+
+
+@pytest.mark.parametrize("command", ["grade", "feedback", "report"])
+def test_a_learner_whom_the_class_does_not_have_is_named(
+    tmp_path: Path, places: Places, command: str
+) -> None:
+    (tmp_path / "exercises").symlink_to(places.exercises)
+    (tmp_path / "class.csv").write_text("id\namy\n")
+    exercise = ["212a-i-1-new-importer"] if command == "grade" else []
+    assert "class.csv has no learner zoe." in run(
+        command, *exercise, "--learner", "zoe", cwd=tmp_path, code=1
+    )
+
+
+@pytest.fixture
+def a_class(tmp_path: Path) -> Path:
+    listed = tmp_path / "list.csv"
+    listed.write_text("id,first_name,last_name,email\namy,Amy,Chan,\n")
+    exercise = ("--exercise", "212a-ii-1-rolled-booking")
+    options = (
+        "--name",
+        'The "A" class',
+        "--provider",
+        "Harbour",
+        "--marked-by",
+        "Ms Lau",
+        "--due",
+        "2027-01-15",
+    )
+    said = run("class", "new", str(tmp_path / "autumn"), "--list", str(listed), *exercise, *options)
+    assert "A class with 1 exercise:" in said
+    assert "nobody can meet 212A-7ii" in said
+    return tmp_path / "autumn"
+
+
+def test_a_class_is_begun_in_one_command_and_is_in_order(a_class: Path) -> None:
+    settings = (a_class / "class.toml").read_text()
+    assert 'name = "The \\"A\\" class"\nprovider = "Harbour"\nmarked_by = "Ms Lau"' in settings
+    assert "due = 2027-01-15\n# closed = 2027-01-29" in settings
+    said = run("doctor", "--class", str(a_class))
+    assert "class.csv lists 1 learner\n" in said
+    assert "All is in order." in said
+    assert "is not empty" in run("class", "new", str(a_class), code=1)
+
+
+def test_what_was_seen_and_decided_is_recorded_once_and_in_any_case(a_class: Path) -> None:
+    said = run("class", "seen", "amy", "212a-7II", "--by", "Mr Ip", "--on", "2026-11-02", cwd=a_class)
+    assert "212A-7ii, yes." in said
+    again = run("class", "seen", "amy", "212A-7ii", "--by", "Mr Ip", "--on", "2026-11-02", cwd=a_class)
+    assert "stands in evidence.csv already" in again
+    decision = ("class", "decide", "amy", "212A-7ii", "--by", "Ms Lau", "--reason", "heard live")
+    assert "212A-7ii, met." in run(*decision, cwd=a_class)
+    assert "212A-7ii, not yet met." in run(*decision, "--not-met", cwd=a_class)
+    rows = (a_class / "evidence.csv").read_text().splitlines()
+    assert len(rows) == 4
+    assert rows[1] == "amy,212A-7ii,seen,yes,,Mr Ip,2026-11-02"
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("zoe", "212A-7ii", "--by", "me"), "class.csv has no learner zoe."),
+        (("amy", "212A-9", "--by", "me"), "there is no criterion '212A-9' (use 212A-7i"),
+        (("amy", "212A-7ii", "--by", " "), "by is empty: name the person"),
+        (("amy", "212A-7ii", "--by", "me", "--on", "2099-01-01"), "2099-01-01 has not come yet"),
+        (("amy", "212A-7ii", "--by", "me", "--note", "x" * 301), "a statement has room for 300"),
+    ],
+)
+def test_what_cannot_be_recorded_is_said_and_nothing_is_written(
+    a_class: Path, options: tuple[str, ...], said: str
+) -> None:
+    before = (a_class / "evidence.csv").read_bytes()
+    assert said in run("class", "seen", *options, cwd=a_class, code=1)
+    assert (a_class / "evidence.csv").read_bytes() == before
+
+
+def test_a_day_in_another_spelling_is_explained(a_class: Path) -> None:
+    said = run("class", "seen", "amy", "212A-7ii", "--by", "me", "--on", "28/11/2026", cwd=a_class, code=2)
+    assert "Write it as 2027-01-15." in said
+
+
+def test_made_up_learners_and_a_list_do_not_go_together(tmp_path: Path, a_class: Path) -> None:
+    listed = str(a_class / "class.csv")
+    said = run("class", "new", str(tmp_path / "n"), "--list", listed, "--practice", "3", code=1)
+    assert "leave out --list or --practice" in said
+    assert not (tmp_path / "n").exists()
+
+
+def test_collect_tells_of_names_in_class_toml_that_change_nothing(a_class: Path) -> None:
+    with (a_class / "class.toml").open("a") as file:
+        file.write("[exercises.212a-ii-9]\ndue = 2027-01-15\n")
+    said = run("collect", cwd=a_class)
+    assert "class.toml names 212a-ii-9, which is no exercise of this class. Correct the name." in said
+
+
+def test_another_class_folder_is_no_source(a_class: Path, tmp_path: Path) -> None:
+    run("class", "new", str(tmp_path / "other"), "--practice", "2", "--exercise", "212a-ii-1-rolled-booking")
+    said = run("collect", str(tmp_path / "other"), cwd=a_class, code=1)
+    assert "is another class folder" in said
+    assert not list((a_class / "inbox").iterdir())
+
+
+def test_a_file_that_opens_a_second_attempt_is_no_hand_in(a_class: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    run("class", "new", str(other), "--practice", "4", "--exercise", "212a-ii-1-rolled-booking")
+    for command in ("collect", "grade"):
+        run(command, cwd=other)
+    from nbgrader.api import Gradebook
+
+    with Gradebook(f"sqlite:///{other / 'gradebook.db'}") as gradebook:
+        for submission in gradebook.find_assignment("212a-ii-1-rolled-booking").submissions:
+            for one in submission.notebooks[0].grades:
+                one.manual_score, one.needs_manual_grade = 0.0, False
+        gradebook.db.commit()
+    assert "send 212a-ii-1-rolled-booking--" in run("again", "212a-ii-1-rolled-booking", cwd=other)
+    file = next((other / "again").glob("*.json"))
+    shutil.copy(file, other / "inbox")
+    said = run("collect", cwd=other)
+    assert "this opens a second attempt: send it to the learner" in said
+    run("report", cwd=other)
+    page = (other / "reports" / "results.html").read_text()
+    assert "Wait: a second attempt in “Two containers and no place on the ship” is out for" in page
+    assert "Open a second attempt" not in page
+
+
+def test_one_learner_s_statement_leaves_the_class_s_pages_alone(tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    run("class", "new", str(other), "--practice", "3", "--exercise", "212a-ii-1-rolled-booking")
+    for command in ("collect", "grade", "report"):
+        run(command, cwd=other)
+    reports = other / "reports"
+    before = {path: path.read_bytes() for path in reports.rglob("*.*")}
+    said = run("report", "--learner", "learner-00002", cwd=other)
+    assert said == f"written: {reports / 'statements' / 'learner-00002.html'}\n"
+    assert {path: path.read_bytes() for path in reports.rglob("*.*")} == before
+    assert (
+        "leave out --to"
+        in run("report", "--learner", "learner-00002", "--to", "csv", cwd=other, code=1).lower()
+    )
+    said = run("report", "--to", "moodle", cwd=other)
+    assert (
+        "Left out: “Two containers and no place on the ship”, because its replies are not marked yet." in said
+    )
 
 
 def test_collect_prints_a_row_a_learner(tmp_path: Path, places: Places) -> None:

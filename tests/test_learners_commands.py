@@ -302,7 +302,8 @@ def test_a_sign_off_sheet_is_for_a_unit(run: Run, root: Path, places: Places) ->
     assert all(unit.id in said for unit in contents(places).units)
     unit = contents(places).units[0].id
     said = run("print", "signoff", unit, cwd=root)
-    assert said == f"written: {root / 'study' / f'sign-off {unit} (empty).html'}\n"
+    assert said == f"written: {root / f'signoff-{unit}.html'}\n"
+    assert "Sign-off sheet" in (root / f"signoff-{unit}.html").read_text(encoding="utf-8")
 
     assert run("print", "signoff", cwd=root).count("written: ") == len(contents(places).units)
 

@@ -76,7 +76,7 @@ def test_an_exercise_that_was_not_given_yet_keeps_it_from_being_met() -> None:
     not_given = ExerciseResult(exercise="e-2", scores=(), handed_in=False)
     result = criterion_result("212A-7ii", [exercise(20, 10), not_given])
     assert result.outcome is Outcome.NOT_YET_MET
-    assert result.evidence == ("e-1: 32 of 32 points.", "e-2: not handed in.")
+    assert result.evidence == ("e-1: 32 of 32 points.", "e-2: not given out in this class.")
 
 
 def test_what_was_not_handed_in_is_said_once() -> None:

@@ -119,8 +119,8 @@ def decided(result: CriterionResult, decision: Decision) -> CriterionResult:
     """Let an instructor's decision stand in the place of what the points say; the evidence says both."""
     day = f"{decision.on.day} {decision.on:%B %Y}"
     line = (
-        f"Decided by {decision.by} on {day}: {decision.outcome.value}. Reason: {decision.reason} "
-        f"By points alone: {result.outcome.value}."
+        f"Decided by {decision.by} on {day}: {decision.outcome.value}. "
+        f"Reason: {decision.reason.rstrip('.')}. By points alone: {result.outcome.value}."
     )
     return evolve(result, outcome=decision.outcome, decision=decision, evidence=(*result.evidence, line))
 
@@ -180,6 +180,8 @@ def _sum(values: Iterable[float]) -> float:
 
 
 def _line(exercise: ExerciseResult) -> str:
+    if not exercise.scores:
+        return f"{exercise.exercise}: not given out in this class."
     if not exercise.handed_in:
         return f"{exercise.exercise}: not handed in."
     return f"{exercise.exercise}: {round(exercise.earned, 2):g} of {exercise.points:g} points."

@@ -64,7 +64,7 @@ def test_a_gap_and_an_unknown_name_are_told(own: dict[str, Instruments], places:
     lines = own["212A"].observation.lines
     told = list(problems(changed(own, tuple(one for one in lines if one.criterion == "212A-7i")), units))
     assert "course/instruments/212A.yaml: 212A-7ii has no line to observe" in told
-    for name in ("212A-6.9.9", "212A-6.1.7.nothing"):
+    for name in ("212A-6.9.9", "212A-6.2.8.nothing", "309A-6.1.1"):
         odd = (*lines, evolve(lines[0], assesses=(name,)))
         assert list(problems(changed(own, odd), units)) == [
             f"course/instruments/212A.yaml: {name!r} is no requirement of the unit"

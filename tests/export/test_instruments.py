@@ -22,7 +22,7 @@ UNITS = ("212A", "309A")
 def written(places: Places, tmp_path: Path) -> Callable[[Instrument, str], tuple[Unit, str]]:
     def page(kind: Instrument, id_: str) -> tuple[Unit, str]:
         (unit,) = (unit for unit in framework(places).units if unit.id == id_)
-        path = write_instrument(kind, unit, instruments(places)[id_], tmp_path)
+        path = write_instrument(kind, framework(places), id_, instruments(places)[id_], tmp_path)
         assert path.name == f"{kind.value}-{id_}.html"
         return unit, path.read_text(encoding="utf-8")
 
@@ -62,7 +62,7 @@ def test_an_observer_ticks_every_line_with_its_requirements(
         row = rows.filter(has_text=line.see)
         assert row.count() == 1
         for requirement in line.assesses:
-            assert requirement in row.inner_text()
+            assert framework(places).split(requirement)[0] in row.inner_text()
     heads = page.locator("thead").first.locator("th").all_inner_texts()
     assert heads == ["What can be seen", "Seen", "Not yet", "Did not come up", "Which case, when, remarks"]
     assert page.locator("h2").count() == len(unit.criteria)

@@ -184,6 +184,7 @@ def test_it_can_be_begun_on_the_command_line(folder: ClassFolder, places: Places
 
 def test_the_command_says_whom_to_send_what(folder: ClassFolder) -> None:
     said = runner(folder.root)("frontline", "again", EXERCISE)
-    assert f"send again/{EXERCISE}--amy--again.json" in said
+    assert f"send {EXERCISE}--amy--again.json" in said
+    assert f"The files lie in {folder.root / 'again'}." in said
     assert "no: 2 replies are still to be marked" in said
     assert "1 second attempt is open." in said

@@ -419,8 +419,8 @@ def test_what_the_line_says_mends_it(copied: tuple[Path, Run]) -> None:
 
 def test_a_stranger_or_an_ungraded_exercise_is_said_in_words(copied: tuple[Path, Run]) -> None:
     _, run = copied
-    assert "No grade for nina." in run("frontline", "feedback", "--learner", "nina", fails=True)
-    assert "Nothing is graded yet." in run("frontline", "feedback", "another", fails=True)
+    assert "has no learner nina." in run("frontline", "feedback", "--learner", "nina", fails=True)
+    assert "no exercise another in this class." in run("frontline", "feedback", "another", fails=True)
 
 
 def test_with_an_exercise_only_its_learners_pages_are_renewed(copied: tuple[Path, Run]) -> None:

@@ -108,15 +108,16 @@ def test_what_cannot_be_is_said_and_nothing_is_begun(
 
 def test_an_exercise_is_added_later_and_brought_up_to_date(begin, places: Places) -> None:
     folder = begin()
-    add_exercise(folder, places, OTHER)
+    add_exercise(folder, places, contents(places), OTHER)
     assert set(folder.exercises()) == {EXERCISE, OTHER}
     assert set(folder.settings.exercises) == {EXERCISE, OTHER}
     (folder.root / "exercises" / OTHER / f"{OTHER}.ipynb").write_text("{}")
     before = (folder.root / "class.toml").read_text()
-    add_exercise(folder, places, OTHER)
+    assert f"# {contents(places).exercise(OTHER).title}\n[exercises.{OTHER}]" in before
+    add_exercise(folder, places, contents(places), OTHER)
     assert set(folder.exercises()) == {EXERCISE, OTHER}
     assert (folder.root / "class.toml").read_text() == before
     with pytest.raises(ClassFolderError, match=f"no exercise nothing.*{EXERCISE}"):
-        add_exercise(folder, places, "nothing")
+        add_exercise(folder, places, contents(places), "nothing")
     with pytest.raises(ClassFolderError, match="is no class folder"):
-        add_exercise(ClassFolder(folder.root / "inbox"), places, OTHER)
+        add_exercise(ClassFolder(folder.root / "inbox"), places, contents(places), OTHER)

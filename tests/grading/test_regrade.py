@@ -127,7 +127,7 @@ def test_a_withdrawn_question_leaves_both_sums(folder: ClassFolder) -> None:
 
 def test_what_cannot_be_done_is_said(folder: ClassFolder) -> None:
     run = runner(folder.root)
-    assert "solutions" in run("frontline", "regrade", "no-such", fails=True)
+    assert "no-such in this class. There are: 212a-i-1" in run("frontline", "regrade", "no-such", fails=True)
     mend(folder, "hours-left", **{"from frontline import score": "import math\nfrom frontline import score"})
     said = run("frontline", "regrade", EXERCISE, "--yes", fails=True)
     assert "the cell hours-left does more than ask and score" in said

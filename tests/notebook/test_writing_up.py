@@ -14,7 +14,7 @@ from frontline.content.contents import contents
 from frontline.content.places import Places
 from frontline.forms.output import shown_to
 from frontline.notebook.log_sheet import Sheet
-from frontline.notebook.writing_up import Log, empty_signoff, project, task
+from frontline.notebook.writing_up import Log, project, task
 from frontline.store.work import MARKER, WorkFile
 from frontline.study.log import Entry, entries, plain
 
@@ -212,17 +212,6 @@ def test_a_file_in_the_folder_s_place_is_told_in_words_and_the_fields_stay(
     assert turn.says.startswith("Not made. The folder 'study' cannot be used")
     assert 'value="Ada Wong"' in turn.html
     assert (file.root / "study").read_text() == "a file"
-
-
-def test_the_command_line_makes_an_empty_sheet(file: WorkFile, places: Places) -> None:
-    path = empty_signoff(file.root, "309A", places)
-    assert path == file.root / "study" / "sign-off 309A (empty).html"
-    assert "unit 309A: Implement customer service management" in path.read_text(encoding="utf-8")
-
-
-def test_a_unit_that_does_not_exist_is_named(file: WorkFile, places: Places) -> None:
-    with pytest.raises(ValueError, match="There is no unit '213': name 212A or 309A"):
-        empty_signoff(file.root, "213", places)
 
 
 @pytest.mark.parametrize("verb", [lambda: task("08-task"), lambda: project("212A")], ids=["task", "project"])

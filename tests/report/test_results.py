@@ -43,9 +43,9 @@ def test_unmarked_replies_keep_a_criterion_open_and_are_counted(desk: Desk) -> N
     waiting = sum(results.to_mark.values())
     assert waiting > LEARNERS
     assert set(results.to_mark) == set(EXERCISES)
-    assert not [one for one in results.learners if one.units[0].by_criterion[CRITERION] is Outcome.MET]
+    assert not [one for one in results.learners if one.units[0].result(CRITERION).outcome is Outcome.MET]
     assert any(
-        f"Mark: {results.to_mark[EXERCISES[0]]} written replies wait" in line for line in to_do(results)
+        f"Mark: {results.to_mark[EXERCISES[0]]} written replies wait" in step.text for step in to_do(results)
     )
 
 
@@ -53,7 +53,7 @@ def test_once_all_is_marked_strong_learners_have_met_it_and_weak_ones_have_not(d
     desk.mark(lambda learner, exercise: 1.0)
     results = desk.results()
     assert results.to_mark == {}
-    outcomes = [one.units[0].by_criterion[CRITERION] for one in results.learners]
+    outcomes = [one.units[0].result(CRITERION).outcome for one in results.learners]
     assert Outcome.MET in outcomes
     assert Outcome.NOT_YET_MET in outcomes
     # The other criterion of the unit has no exercise here, so nobody achieves the unit.
@@ -88,7 +88,7 @@ def test_a_decision_stands_in_the_place_of_the_points_and_says_both(desk: Desk) 
     assert after.outcome is Outcome.MET
     assert after.decision.reason == "the call was heard live, twice"
     assert after.evidence[-1] == (
-        "Decided by Ms Lau on 20 November 2026: met. Reason: the call was heard live, twice "
+        "Decided by Ms Lau on 20 November 2026: met. Reason: the call was heard live, twice. "
         "By points alone: not yet met."
     )
     assert (after.earned, after.points) == (before.earned, before.points)
@@ -107,7 +107,7 @@ def test_what_was_seen_changes_no_outcome(desk: Desk) -> None:
 
 def test_a_stranger_in_evidence_is_told(desk: Desk) -> None:
     evidence(desk, f"zoe,{CRITERION},seen,yes,,Mr Ip,2026-11-20")
-    assert any("names zoe" in line for line in to_do(desk.results()))
+    assert any("names zoe" in step.text for step in to_do(desk.results()))
 
 
 def test_hours_are_there_only_where_the_learner_sent_them(desk: Desk) -> None:

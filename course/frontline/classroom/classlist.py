@@ -81,6 +81,11 @@ def _rows(text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
                 continue
             if not columns:
                 columns = _columns(cells)
+            elif any(cells[len(columns) :]):
+                raise ClassListError(
+                    f"class.csv, line {table.line_num}, has more cells than the first line. "
+                    "A comma inside of a name needs quotation marks around it."
+                )
             else:
                 yield table.line_num, {name: cell for name, cell in zip(columns, cells, strict=False) if name}
     except csv.Error as problem:
@@ -92,7 +97,10 @@ def _rows(text: str) -> Iterator[tuple[int, Mapping[str, str]]]:
 def _columns(header: list[str]) -> list[str]:
     columns = [CALLED.get(re.sub(r"[\W_]", "", name).casefold(), "") for name in header]
     if "id" not in columns:
-        raise ClassListError(f"class.csv needs a first line: {','.join(COLUMNS)}")
+        raise ClassListError(
+            f"class.csv needs a first line: {','.join(COLUMNS)} "
+            "(of Moodle's export it needs the column ID number)"
+        )
     for name in COLUMNS:
         if columns.count(name) > 1:
             raise ClassListError(f"class.csv has more than one column for {name}. Keep one.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +12,7 @@ from pathlib import Path
 from attrs import frozen
 
 from frontline.content.reading import ContentError, csv_rows, written
+from frontline.results import Decision, Outcome
 
 FILE = "evidence.csv"
 LONGEST_REASON = 300
@@ -88,6 +89,20 @@ def _evidence(row: dict[str, str], place: str, criteria: Collection[str]) -> Evi
         return checked(row, criteria)
     except ValueError as problem:
         raise ContentError(place, str(problem)) from None
+
+
+def decisions(evidence: Iterable[Evidence]) -> dict[str, dict[str, Decision]]:
+    """Return an instructor's decisions by learner and criterion; of several the last counts."""
+    found: dict[str, dict[str, Decision]] = {}
+    for one in evidence:
+        if one.kind is Kind.OVERRIDE:
+            found.setdefault(one.learner, {})[one.criterion] = Decision(
+                outcome=Outcome.MET if one.value == MET else Outcome.NOT_YET_MET,
+                reason=one.reason,
+                by=one.by,
+                on=one.date,
+            )
+    return found
 
 
 def as_csv(rows: Sequence[Evidence], *, header: bool) -> str:

@@ -14,6 +14,9 @@ from frontline.classroom.released import Released, read_released
 from frontline.classroom.settings import Settings, read_settings
 from frontline.content.reading import ContentError
 
+AGAIN = "--again.json"
+"""How the name ends of a file that opens a second attempt."""
+
 
 class ClassFolderError(Exception):
     """The class folder cannot be used as it is; the message says what to mend."""
@@ -68,6 +71,10 @@ class ClassFolder:
             return read_class_list(path)
         except ClassListError as problem:
             raise ClassFolderError(str(problem)) from None
+
+    def second_attempt(self, learner: str, exercise: str) -> Path:
+        """Where the file lies that opens a second attempt: the folder's record, and what is sent."""
+        return self.root / "again" / f"{exercise}--{learner}{AGAIN}"
 
     def submitted(self, learner: str, exercise: str) -> Path:
         """Where the checked-in pair of a learner lies."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -62,6 +62,20 @@ class Settings:
     def of(self, exercise: str) -> ExerciseSettings:
         """Return the settings of an exercise, also of one that the file does not name."""
         return self.exercises.get(exercise, ExerciseSettings())
+
+    def strangers(
+        self, exercises: Container[str], learners: Container[str] | None
+    ) -> Iterator[tuple[str, str]]:
+        """Return names that the class does not have, which therefore change nothing, and what to do."""
+        for name, one in self.exercises.items():
+            if name not in exercises:
+                yield f"{FILE} names {name}, which is no exercise of this class", "Correct the name."
+            for learner in sorted(one.extensions):
+                if learners is not None and learner not in learners:
+                    yield (
+                        f"{FILE} gives {learner} more time for {name}, and class.csv has no such learner",
+                        "Correct the id.",
+                    )
 
 
 @frozen(kw_only=True)

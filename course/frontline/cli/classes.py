@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Collection
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from frontline.cli.console import INSTRUCTORS, ClassOption, app, fail, in_words, say
+from frontline.cli.console import (
+    INSTRUCTORS,
+    ClassOption,
+    app,
+    day,
+    fail,
+    in_words,
+    learner_of,
+    say,
+    the_class,
+)
+
+if TYPE_CHECKING:
+    from frontline.content.contents import Contents
 
 classes = typer.Typer(no_args_is_help=True)
 app.add_typer(
@@ -18,7 +32,6 @@ app.add_typer(
     help="Begin a class, add an exercise to it, record what was seen at work.",
     rich_help_panel=INSTRUCTORS,
 )
-Day = Annotated[datetime, typer.Option(formats=["%Y-%m-%d"])]
 
 
 class SeenKind(StrEnum):
@@ -39,7 +52,11 @@ def new(
     listed: Annotated[
         Path | None, typer.Option("--list", help="The class list, as Moodle or a spreadsheet saves it (CSV).")
     ] = None,
-    due: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="When all is due.")] = None,
+    due: Annotated[
+        date | None, typer.Option(parser=day, metavar="YYYY-MM-DD", help="When all is due.")
+    ] = None,
+    provider: Annotated[str, typer.Option(help="Who gives the course; it stands on statements.")] = "",
+    marked_by: Annotated[str, typer.Option(help="Who marks; it stands on statements.")] = "",
     exchange: Annotated[Path | None, typer.Option(help="nbgrader's exchange, if you use one.")] = None,
     practice: Annotated[
         int, typer.Option(min=0, max=200, help="Made-up learners, who have handed in: to try things with.")
@@ -64,13 +81,21 @@ def new(
         plan = Plan(
             exercises=exercise or [one.id for one in course.exercises],
             name=name,
-            due=due.date() if due else None,
+            provider=provider,
+            marked_by=marked_by,
+            due=due,
             listed=listed,
             exchange=exchange,
             practice=practice,
         )
         new_class(root, places, course, plan)
-    say(f"A class with {len(plan.exercises)} exercises: {root}")
+    count = "1 exercise" if len(plan.exercises) == 1 else f"{len(plan.exercises)} exercises"
+    say(f"A class with {count}: {root}")
+    if lacking := _lacking(course, plan.exercises):
+        say(
+            f"Without all of its exercises nobody can meet {', '.join(lacking)}. "
+            "To add one: frontline class add"
+        )
     if practice:
         say(f"{practice} made-up learners have handed in.")
         say("Next, in that folder: frontline collect, then frontline grade")
@@ -79,6 +104,13 @@ def new(
         say("Next: write who is in the class into class.csv (id, first_name, last_name, email),")
         say("and when each exercise is due into class.toml.")
     say("To hand out: frontline bundle. When hand-ins come: put them into inbox/, and frontline collect")
+
+
+def _lacking(course: Contents, exercises: Collection[str]) -> list[str]:
+    """Return the criteria of which some exercises are there, and some are not."""
+    there = {one.criterion for one in course.exercises if one.id in exercises}
+    lacking = {one.criterion for one in course.exercises if one.id not in exercises}
+    return sorted(there & lacking)
 
 
 @classes.command("add")
@@ -90,15 +122,15 @@ def add(
 
     To write one: frontline new exercise, and make build.
 
-    Example: frontline class add 212a-i-4-our-own-customer
+    Example: frontline class add 212a-ii-1-rolled-booking
     """
-    from frontline.classroom.folder import ClassFolder
+    from frontline.content.contents import contents
     from frontline.content.places import here
     from frontline.grading.new_class import add_exercise
 
-    folder = ClassFolder(class_folder.resolve())
+    folder, places = the_class(class_folder), here()
     with in_words():
-        add_exercise(folder, here(), exercise)
+        add_exercise(folder, places, contents(places), exercise)
     say(f"{exercise} is in the class. When it is due, you write into class.toml")
 
 
@@ -113,7 +145,7 @@ def seen(
     ] = SeenKind.SEEN,
     note: Annotated[str, typer.Option(help="What was seen; the statement prints it.")] = "",
     on: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The day.", show_default="today")
+        date | None, typer.Option(parser=day, metavar="YYYY-MM-DD", help="The day.", show_default="today")
     ] = None,
     class_folder: ClassOption = Path(),
 ) -> None:
@@ -138,6 +170,8 @@ def decide(
 ) -> None:
     """Decide yourself whether a criterion is met, whatever the points say; statements print why.
 
+    It says "met" unless you add --not-met. Of two decisions the later one counts.
+
     Example: frontline class decide amy 212A-7i --by "Ms Lee" --reason "the call was heard live"
     """
     value = "not yet met" if not_met else "met"
@@ -152,15 +186,16 @@ def _record(
     value: str,
     reason: str,
     by: str,
-    on: datetime | None,
+    on: date | None,
 ) -> None:
     from frontline.classroom.evidence import FILE, checked, record
-    from frontline.classroom.folder import ClassFolder
     from frontline.content.framework import framework
     from frontline.content.places import here
 
-    folder = ClassFolder(class_folder.resolve())
-    day = (on or datetime.now().astimezone()).date()
+    folder = the_class(class_folder)
+    today = datetime.now().astimezone().date()
+    if on and on > today:
+        fail(f"Not recorded: {on} has not come yet.")
     row = {
         "learner": learner,
         "criterion": criterion,
@@ -168,21 +203,26 @@ def _record(
         "value": value,
         "reason": reason,
         "by": by,
-        "date": day.isoformat(),
+        "date": (on or today).isoformat(),
     }
     with in_words():
         criteria = list(framework(here()).criteria())
-        listed = folder.learners()
-        if listed is not None and learner not in listed:
-            fail(f"class.csv has no learner {learner}. Look there for the id.")
+        learner_of(folder, learner)
         # A file that cannot be read is not added to.
-        folder.evidence(criteria)
+        before = folder.evidence(criteria)
+        row["criterion"] = next(
+            (one for one in criteria if one.casefold() == criterion.casefold()), criterion
+        )
         try:
             evidence = checked({name: text.strip() for name, text in row.items()}, criteria)
         except ValueError as problem:
             fail(f"Not recorded: {problem}.")
+        if evidence in before:
+            say(f"This stands in {FILE} already.")
+            return
         try:
             record(folder.root / FILE, evidence)
         except OSError as problem:
             fail(f"Not recorded: {FILE} cannot be written ({problem.strerror}).")
-    say(f"recorded in {folder.root / FILE}. Statements print it: frontline report")
+    say(f"recorded in {folder.root / FILE}: {evidence.criterion}, {evidence.value}.")
+    say("Statements print it: frontline report. To take it back, remove its line in that file.")

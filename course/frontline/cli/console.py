@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
-from typing import Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+if TYPE_CHECKING:
+    from frontline.classroom.folder import ClassFolder
 
 INSTRUCTORS = "For instructors"
 """Under which heading --help lists a command."""
@@ -42,6 +46,47 @@ def fail(message: str) -> NoReturn:
     """Print what is wrong and end with exit code 1."""
     errors.print(message, markup=False, emoji=False)
     raise typer.Exit(1)
+
+
+def the_class(path: Path) -> ClassFolder:
+    """Return the class folder that a command was given; end with what to do where it is none."""
+    from frontline.classroom.folder import ClassFolder
+
+    folder = ClassFolder(path.resolve())
+    if not (folder.root / "exercises").is_dir():
+        fail(
+            f"{folder.root} is no class folder. Go into one, or name it: --class FOLDER. "
+            "To begin one: frontline class new FOLDER"
+        )
+    return folder
+
+
+def exercise_of(folder: ClassFolder, exercise: str) -> str:
+    """Return the exercise's name; end with those of the class where it has none of that name."""
+    found = {
+        path.parent.name
+        for part in ("exercises", "solutions")
+        for path in folder.root.glob(f"{part}/*/*.ipynb")
+    }
+    if exercise not in found:
+        fail(f"There is no exercise {exercise} in this class. There are: {', '.join(sorted(found))}.")
+    return exercise
+
+
+def learner_of(folder: ClassFolder, learner: str) -> str:
+    """Return the learner's id; end with a message where the class list does not have it."""
+    listed = folder.learners()
+    if listed is not None and learner not in listed:
+        fail(f"class.csv has no learner {learner}. Look there for the id.")
+    return learner
+
+
+def day(text: str) -> date:
+    """Read a day that was typed."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is no day. Write it as 2027-01-15.") from None
 
 
 @contextmanager

@@ -15,9 +15,12 @@ from frontline.cli.console import (
     JobsOption,
     app,
     console,
+    exercise_of,
     in_words,
+    learner_of,
     progress,
     say,
+    the_class,
 )
 
 
@@ -37,10 +40,14 @@ def feedback(
 
     Example: frontline feedback 212a-ii-1-rolled-booking --jobs 2
     """
-    from frontline.classroom.folder import ClassFolder
     from frontline.grading.feedback.batch import give_feedback
 
-    folder = ClassFolder(class_folder.resolve())
+    folder = the_class(class_folder)
+    if exercise:
+        exercise_of(folder, exercise)
+    with in_words():
+        for one in learner or ():
+            learner_of(folder, one)
     begun = time.perf_counter()
     with in_words(), progress("feedback") as tell:
         given = give_feedback(folder, exercise, only=learner or (), jobs=jobs, progress=tell)

@@ -18,10 +18,13 @@ from frontline.cli.console import (
     JobsOption,
     app,
     console,
+    exercise_of,
     fail,
     in_words,
+    learner_of,
     progress,
     say,
+    the_class,
 )
 
 if TYPE_CHECKING:
@@ -45,11 +48,11 @@ def grade(
 
     Example: frontline grade 212a-ii-1-rolled-booking --jobs 2
     """
-    from frontline.classroom.folder import ClassFolder
-
-    folder = ClassFolder(class_folder.resolve())
+    folder = the_class(class_folder)
     with in_words():
-        exercises = [exercise] if exercise else _collected(folder)
+        exercises = [exercise_of(folder, exercise)] if exercise else _collected(folder)
+        for one in learner or ():
+            learner_of(folder, one)
         failed = [one for one in exercises if not _grade(folder, one, learner or [], jobs)]
     if failed:
         raise typer.Exit(1)
@@ -107,11 +110,11 @@ def regrade(
 
     Example: frontline regrade 212a-ii-1-rolled-booking
     """
-    from frontline.classroom.folder import ClassFolder
     from frontline.grading.regrade import changes
     from frontline.grading.regrade import regrade as regrade_hand_ins
 
-    folder = ClassFolder(class_folder.resolve())
+    folder = the_class(class_folder)
+    exercise_of(folder, exercise)
     with in_words():
         found = changes(folder, exercise)
         if found:
@@ -162,24 +165,28 @@ def again(
 
     Example: frontline again 212a-ii-1-rolled-booking amy
     """
-    from frontline.classroom.folder import ClassFolder
     from frontline.content.framework import framework
     from frontline.content.places import here
     from frontline.content.syllabus import syllabus
     from frontline.grading.again import open_second_attempts
 
-    folder, places = ClassFolder(class_folder.resolve()), here()
+    folder, places = the_class(class_folder), here()
+    exercise_of(folder, exercise)
     with in_words():
+        for one in learners or ():
+            learner_of(folder, one)
         offers = open_second_attempts(folder, exercise, syllabus(places), framework(places), learners or ())
-    table = Table("Learner", "Second attempt", "Carried over")
+    table = Table()
+    for heading in ("Learner", "Second attempt", "Carried over"):
+        table.add_column(heading, overflow="fold")
     for offer in offers:
         if offer.file:
-            file = offer.file.relative_to(folder.root).as_posix()
-            table.add_row(Text(offer.learner), Text(f"send {file}"), f"{offer.carried}")
+            table.add_row(Text(offer.learner), Text(f"send {offer.file.name}"), f"{offer.carried}")
         else:
             table.add_row(Text(offer.learner), Text(f"no: {offer.why}"), "")
     console.print(table)
     made = sum(offer.file is not None for offer in offers)
     say(f"{made} second {'attempt is' if made == 1 else 'attempts are'} open.")
     if made:
-        say("Next: send each learner the own file. Then collect and grade as usual.")
+        say(f"The files lie in {(folder.root / 'again')}. Send each learner the one with their id.")
+        say("Next: what comes back is collected and graded as usual. It counts, also where it earns less.")

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from frontline.cli.console import INSTRUCTORS, ClassOption, app, fail, in_words, say
+from frontline.cli.console import INSTRUCTORS, ClassOption, app, fail, in_words, learner_of, say, the_class
 
 
 class ReportFormat(StrEnum):
@@ -46,18 +46,20 @@ def collect(
 
     nbgrader's exchange: frontline collect /srv/nbgrader/exchange
     """
-    from frontline.classroom.folder import ClassFolder
     from frontline.cli.collecting import print_collected
     from frontline.gradebook.backup import alone
     from frontline.gradebook.backup import in_words as database_in_words
     from frontline.grading.collecting.collect import collect as collect_hand_ins
     from frontline.grading.enrol import enrol
 
-    folder = ClassFolder(class_folder.resolve())
+    folder = the_class(class_folder)
     with in_words(), database_in_words(folder.root), alone(folder.root):
         rows = collect_hand_ins(folder, *(sources or ()))
         enrol(folder)
+        strangers = list(folder.settings.strangers(folder.exercises(), folder.learners() or None))
     print_collected(rows, all_rows=all_rows)
+    for what, mend in strangers:
+        say(f"{what}. {mend}")
 
 
 @app.command(rich_help_panel=INSTRUCTORS)
@@ -66,33 +68,47 @@ def report(
     to: Annotated[
         ReportFormat | None, typer.Option(help="Only this kind.", show_default="html, csv and xlsx")
     ] = None,
-    learner: Annotated[list[str] | None, typer.Option(help="Only this learner; can be repeated.")] = None,
+    learner: Annotated[
+        list[str] | None, typer.Option(help="Only this learner's statement; can be repeated.")
+    ] = None,
 ) -> None:
     """Write the results of the class into the folder reports/: a page, statements to print, and tables.
 
     Example: frontline report
 
+    One statement: frontline report --learner amy
+
     A file that Moodle or Canvas imports: frontline report --to moodle
     """
     from datetime import datetime
 
-    from frontline.classroom.folder import ClassFolder
     from frontline.content.places import here
     from frontline.gradebook.backup import in_words as database_in_words
-    from frontline.report.lms import canvas, moodle
-    from frontline.report.pages import class_page, statements
+    from frontline.report.lms import canvas, moodle, without_grades
+    from frontline.report.pages import class_page, statement_file, statement_page, statements
     from frontline.report.results import Course, ReportError, class_results
     from frontline.report.tables import to_csv, to_xlsx
 
-    folder = ClassFolder(class_folder.resolve())
+    folder = the_class(class_folder)
     today = datetime.now().astimezone().date()
+    if learner and to not in (None, ReportFormat.HTML):
+        fail("--learner is for statements. Leave out --to, or leave out --learner.")
     with in_words(), database_in_words(folder.root):
+        listed = folder.learners()
+        for one in learner or ():
+            learner_of(folder, one)
         course = Course.of(here())
         try:
             results = class_results(folder, course, today, only=learner or ())
         except ReportError as problem:
             fail(str(problem))
-        listed = folder.learners()
+    reports = folder.root / "reports"
+    if learner:
+        for standing in results.learners:
+            path = reports / "statements" / statement_file(standing.learner)
+            _write(path, statement_page([standing], results, course))
+            say(f"written: {path}")
+        return
     written: dict[str, str | bytes] = {}
     kinds = (to,) if to else (ReportFormat.HTML, ReportFormat.CSV, ReportFormat.XLSX)
     for kind in kinds:
@@ -108,12 +124,14 @@ def report(
             case ReportFormat.CANVAS:
                 written["canvas.csv"] = canvas(results, listed)
     for name, content in written.items():
-        _write(folder.root / "reports" / name, content)
-    for name in written:
+        _write(reports / name, content)
         if not name.startswith("statements/"):
-            say(f"written: {folder.root / 'reports' / name}")
+            say(f"written: {reports / name}")
     if ReportFormat.HTML in kinds:
-        say(f"Statements, a sheet for each learner: {folder.root / 'reports' / 'statements' / 'all.html'}")
+        say(f"Statements, a sheet for each learner: {reports / 'statements' / 'all.html'}")
+    if to in (ReportFormat.MOODLE, ReportFormat.CANVAS):
+        for line in without_grades(results):
+            say(line)
     for warning in results.warnings:
         say(warning)
 
@@ -132,7 +150,6 @@ def items(
     """
     from datetime import datetime
 
-    from frontline.classroom.folder import ClassFolder
     from frontline.content.bank import graded
     from frontline.content.contents import contents
     from frontline.content.places import here
@@ -142,7 +159,7 @@ def items(
     from frontline.report.pages import items_page
     from frontline.report.results import ReportError
 
-    folder, places = ClassFolder(class_folder.resolve()), here()
+    folder, places = the_class(class_folder), here()
     with in_words(), database_in_words(folder.root):
         bank, course = graded(places, exercise), contents(places)
         if bank is None:

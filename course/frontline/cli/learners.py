@@ -255,52 +255,49 @@ def print_page(
 ) -> None:
     """Make a page to print: your progress, an empty sign-off sheet, or sheets for whoever watches and asks.
 
-    Progress and sign-off sheets lie in your course folder. Observation sheets, oral questions and role-play
-    cards lie in the folder that you are in.
+    Your progress lies in your course folder, all others in the folder that you are in.
 
     Example: frontline print signoff 212A
 
     For an instructor: frontline print observation 309A
     """
-    from frontline.content.contents import contents
     from frontline.content.places import here
     from frontline.notebook.standing import Progress
-    from frontline.notebook.writing_up import empty_signoff
     from frontline.store.record import NotSavedError
 
-    if what not in (Printed.PROGRESS, Printed.SIGNOFF):
-        _print_instrument(what.value, unit)
-        return
-    root, places = course_folder(folder), here()
-    try:
-        if what is Printed.PROGRESS:
-            say(f"written: {Progress(root, places).to_print()}")
-            return
-        for one in [unit] if unit else [found.id for found in contents(places).units]:
-            say(f"written: {empty_signoff(root, one, places)}")
-    except (NotSavedError, ValueError) as problem:
-        fail(str(problem))
+    if what is Printed.PROGRESS:
+        try:
+            say(f"written: {Progress(course_folder(folder), here()).to_print()}")
+        except NotSavedError as problem:
+            fail(str(problem))
+    else:
+        _print_sheets(what, unit)
 
 
-def _print_instrument(kind: str, unit: str) -> None:
+def _print_sheets(what: Printed, unit: str) -> None:
+    from frontline.content.contents import contents
     from frontline.content.framework import framework
     from frontline.content.instruments import instruments
     from frontline.content.places import here
     from frontline.content.reading import ContentError
-    from frontline.export.instruments import Instrument, write_instrument
+    from frontline.export.instruments import Instrument, write_instrument, write_signoff
 
-    places = here()
+    places, here_ = here(), Path.cwd()
     try:
-        own, units = instruments(places), {one.id: one for one in framework(places).units}
+        course, own, units = contents(places), instruments(places), framework(places)
     except ContentError as problem:
         fail(str(problem))
-    if unit and unit not in units:
-        fail(f"There is no unit {unit!r}: name {' or '.join(units)}.")
-    for id_ in [unit] if unit else units:
+    if unit and unit not in own:
+        fail(f"There is no unit {unit!r}: name {' or '.join(own)}.")
+    for id_ in [unit] if unit else own:
         try:
-            say(f"written: {write_instrument(Instrument(kind), units[id_], own[id_], Path.cwd())}")
+            if what is Printed.SIGNOFF:
+                path = write_signoff(course, id_, here_, datetime.now().astimezone().date())
+            else:
+                path = write_instrument(Instrument(what.value), units, id_, own[id_], here_)
         except OSError as problem:
-            fail(f"{Path.cwd()} cannot be written ({problem.strerror}).")
+            fail(f"{here_} cannot be written ({problem.strerror}).")
+        say(f"written: {path}")
 
 
 def course_folder(named: Path | None) -> Path:

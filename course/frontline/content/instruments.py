@@ -134,10 +134,10 @@ def problems(found: dict[str, Instruments], units: Framework) -> Iterator[str]:
         shown: set[str] = set()
         for _, names in own.shown:
             for name in names:
+                # A line may show a requirement as a whole, with all of its parts.
                 item, part = units.split(name)
                 shown.add(item)
-                known = unit.items.get(item)
-                if known is None or (part and part not in known.parts):
+                if item not in unit.items or (part and part not in unit.items[item].parts):
                     yield f"{where}: {name!r} is no requirement of the unit"
         for item in unit.items:
             if item not in shown:

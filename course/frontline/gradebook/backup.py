@@ -15,6 +15,9 @@ from sqlalchemy.exc import DatabaseError
 
 FOLDER = "backups"
 KEPT = 20
+"""The newest copies that are kept; of each day before, the last one is kept, too."""
+DAYS = 60
+"""For so many days."""
 PATIENCE = 10.0
 """Seconds to wait for a gradebook that another program is writing."""
 LOCK = ".grading.lock"
@@ -61,12 +64,17 @@ def in_words(root: Path) -> Iterator[None]:
 
 
 def back_up(db_url: str, root: Path) -> Path | None:
-    """Copy an SQLite gradebook into the folder backups/; None where there is none, or another database."""
+    """Copy an SQLite gradebook into the folder backups/; None where there is none, or another database.
+
+    One that did not change since the newest copy needs no other.
+    """
     file = _file(db_url)
     if file is None or not file.is_file():
         return None
     folder = root / FOLDER
     folder.mkdir(exist_ok=True)
+    if (copies := _copies(folder)) and copies[-1].stat().st_mtime > file.stat().st_mtime:
+        return copies[-1]
     copy = folder / f"gradebook-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}.db"
     unfinished = folder / "gradebook.part"
     unfinished.unlink(missing_ok=True)
@@ -82,9 +90,20 @@ def back_up(db_url: str, root: Path) -> Path | None:
         unfinished.replace(copy)
     finally:
         unfinished.unlink(missing_ok=True)
-    for old in sorted(folder.glob("gradebook-*.db"))[:-KEPT]:
+    for old in _too_many(_copies(folder)):
         old.unlink()
     return copy
+
+
+def _copies(folder: Path) -> list[Path]:
+    """Return the copies, oldest first: their names are times."""
+    return sorted(folder.glob("gradebook-*.db"))
+
+
+def _too_many(copies: list[Path]) -> list[Path]:
+    last_of_day = {path.name.split("-")[1]: path for path in copies}
+    kept = {*copies[-KEPT:], *list(last_of_day.values())[-DAYS:]}
+    return [path for path in copies if path not in kept]
 
 
 def is_there(db_url: str) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
+from frontline.classroom.evidence import decisions
 from frontline.classroom.folder import ClassFolder, ClassFolderError
 from frontline.classroom.released import Released
 from frontline.competency import Framework
@@ -15,7 +16,7 @@ from frontline.content.syllabus import Syllabus
 from frontline.gradebook.backup import alone, in_words
 from frontline.gradebook.criteria import criteria
 from frontline.gradebook.scores import ExerciseScores, LearnerScores, learners, scores
-from frontline.grading.attempts import opened, path_of
+from frontline.grading.attempts import opened
 from frontline.grading.course import opened as opened_course
 from frontline.grading.hand_in import hand_in_of
 from frontline.results import ROUNDING, Outcome
@@ -49,6 +50,7 @@ def open_second_attempts(
     if exercise not in released:
         raise ClassFolderError(f"{exercise} is none of this class folder's exercises.")
     questions = {name: one.questions for name, one in released.items()}
+    own = decisions(folder.evidence(list(units.criteria())))
     criterion = next((one.criterion for one in order.exercises if one.id == exercise), "")
     with in_words(folder.root), alone(folder.root), opened_course(folder.root) as course:
         if not course.knows(exercise):
@@ -61,7 +63,7 @@ def open_second_attempts(
             for one in scores(gradebook.db, [learner for learner in known if not named or learner in named]):
                 met = any(
                     result.criterion == criterion and result.outcome is Outcome.MET
-                    for result in criteria(one, order, units, questions)
+                    for result in criteria(one, order, units, questions, decisions=own.get(one.learner))
                 )
                 offers.append(_offer(folder, released[exercise], one, met=met))
     return offers
@@ -84,7 +86,7 @@ def _offer(folder: ClassFolder, released: Released, one: LearnerScores, *, met: 
         answers={name: answer for name, answer in first.answers.items() if name not in anew},
         second=SecondAttempt(opened=datetime.now(UTC).isoformat(), carried=carried),
     )
-    path = path_of(folder, released.exercise, one.learner)
+    path = folder.second_attempt(one.learner, released.exercise)
     path.parent.mkdir(exist_ok=True)
     part = path.with_name(f".{path.name}.part")
     part.write_bytes(dump(record))

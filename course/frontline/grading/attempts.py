@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
 
 from attrs import evolve
 
@@ -12,17 +11,10 @@ from frontline.classroom.opening import read_safely
 from frontline.grading.checkin import CheckedIn
 from frontline.store.answers import Answers, RefusedError, parse
 
-FOLDER = "again"
-
-
-def path_of(folder: ClassFolder, exercise: str, learner: str) -> Path:
-    """Return the file that opens a learner's second attempt: the class folder's record, and what is sent."""
-    return folder.root / FOLDER / f"{exercise}--{learner}--again.json"
-
 
 def opened(folder: ClassFolder, exercise: str, learner: str) -> Answers | None:
     """Return the record of a second attempt; None where none was opened."""
-    path = path_of(folder, exercise, learner)
+    path = folder.second_attempt(learner, exercise)
     if not path.exists():
         return None
     try:

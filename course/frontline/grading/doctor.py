@@ -139,7 +139,7 @@ def _room(root: Path) -> Iterator[Finding]:
 
 
 def _exercises(folder: ClassFolder, places: Places, released: dict[str, Released]) -> Iterator[Finding]:
-    yield Finding(f"{len(released)} exercises")
+    yield Finding(f"{len(released)} {'exercise' if len(released) == 1 else 'exercises'}")
     editions = {one.id: one.edition for one in contents(places).exercises}
     for name, one in released.items():
         solution = read_released(folder.root / "solutions" / name / f"{name}.ipynb")
@@ -198,19 +198,19 @@ def _lists(folder: ClassFolder, places: Places, released: dict[str, Released]) -
             f"{LIST} lists nobody yet", "Write a line for each learner: id,first_name,last_name,email"
         )
     else:
-        yield Finding(f"{LIST} lists {len(learners)} learners")
+        yield Finding(f"{LIST} lists {len(learners)} {'learner' if len(learners) == 1 else 'learners'}")
+        if nameless := sum(not one.name for one in learners.values()):
+            yield Finding(
+                f"{LIST} has no name for {nameless} of them: its first line must name the columns "
+                "first_name and last_name",
+                hint=True,
+            )
     said, problem = _tried(lambda: folder.settings)
     if problem:
         yield Finding(problem, f"Mend {settings.FILE}.")
     elif said:
-        for name in sorted(set(said.exercises) - set(released)):
-            yield Finding(f"{settings.FILE} names {name}, which is no exercise here", "Correct the name.")
-        for name, one in said.exercises.items():
-            for learner in sorted(set(one.extensions) - set(learners or one.extensions)):
-                yield Finding(
-                    f"{settings.FILE} gives {learner} more time for {name}, and {LIST} has no such learner",
-                    "Correct the id.",
-                )
+        for what, mend in said.strangers(released, learners):
+            yield Finding(what, mend)
     criteria = list(framework(places).criteria())
     rows, problem = _tried(lambda: folder.evidence(criteria))
     if problem:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from pathlib import Path
 
 from attrs import frozen
@@ -23,6 +23,8 @@ NO_KEYS = (
     "with keys that `frontline bundle --keys` makes."
 )
 LIST = "class.csv"
+EXAMPLE = date(2027, 1, 15)
+"""Stands in class.toml until somebody writes a day."""
 CONFIG = """\"\"\"Makes nbgrader work in this class folder. What is set below configure(c) holds.\"\"\"
 
 from frontline.grading.config import configure
@@ -35,8 +37,8 @@ EXCHANGE = "c.Exchange.root = {root!r}\n"
 HEAD = """# What this class is called stands on statements. Leave empty what you do not need.
 [class]
 name = {name}
-provider = ""
-marked_by = ""
+provider = {provider}
+marked_by = {marked_by}
 
 # When an exercise is due, and after when nothing is taken any more. A day ends at midnight.
 # A learner with more time, by id:     extensions = {{ amy = 2027-01-22 }}
@@ -46,7 +48,7 @@ TABLE = """
 # {title}
 [exercises.{exercise}]
 {due}
-# closed = 2027-01-31
+# closed = {closed}
 release = []
 """
 
@@ -60,6 +62,8 @@ class Plan:
 
     exercises: Sequence[str]
     name: str = ""
+    provider: str = ""
+    marked_by: str = ""
     due: date | None = None
     listed: Path | None = None
     exchange: Path | None = None
@@ -76,6 +80,8 @@ def new_class(root: Path, places: Places, course: Contents, plan: Plan) -> Class
         raise ClassFolderError(
             f"There is no folder {plan.exchange} for the exchange. Make it, or leave it out."
         )
+    if plan.listed and plan.practice:
+        raise ClassFolderError("Made-up learners have a list of their own: leave out --list or --practice.")
     text = _class_list(plan)
     titles = {one.id: one.title for one in course.exercises}
     if strange := [one for one in plan.exercises if one not in titles]:
@@ -106,7 +112,7 @@ def new_class(root: Path, places: Places, course: Contents, plan: Plan) -> Class
     return folder
 
 
-def add_exercise(folder: ClassFolder, places: Places, exercise: str) -> None:
+def add_exercise(folder: ClassFolder, places: Places, course: Contents, exercise: str) -> None:
     """Bring an exercise into a class that exists, with a table in class.toml; raise `ClassFolderError`."""
     if not places.solution(exercise).is_file():
         known = sorted(path.parent.name for path in places.solutions.glob("*/*.ipynb"))
@@ -121,8 +127,10 @@ def add_exercise(folder: ClassFolder, places: Places, exercise: str) -> None:
     try:
         copy_exercise(folder.root, places, exercise)
         if exercise not in known_settings:
+            found = course.exercise(exercise)
+            titles = {exercise: found.title if found else exercise}
             with (folder.root / settings.FILE).open("a", encoding="utf-8", newline="\n") as file:
-                file.write(TABLE.format(title=exercise, exercise=exercise, due="# due = 2027-01-15"))
+                file.writelines(_tables(None, titles))
     except OSError as problem:
         raise ClassFolderError(
             f"{problem.filename or folder.root} cannot be written ({problem.strerror})."
@@ -141,9 +149,16 @@ def copy_exercise(root: Path, places: Places, exercise: str) -> None:
 
 def settings_text(plan: Plan, titles: Mapping[str, str]) -> str:
     """Return class.toml with a table for each exercise."""
-    due = f"due = {plan.due.isoformat()}" if plan.due else "# due = 2027-01-15"
-    tables = [TABLE.format(title=title, exercise=one, due=due) for one, title in titles.items()]
-    return HEAD.format(name=_toml(plan.name)) + "".join(tables)
+    return HEAD.format(
+        name=_toml(plan.name), provider=_toml(plan.provider), marked_by=_toml(plan.marked_by)
+    ) + "".join(_tables(plan.due, titles))
+
+
+def _tables(due: date | None, titles: Mapping[str, str]) -> Iterator[str]:
+    line = f"due = {due}" if due else f"# due = {EXAMPLE}"
+    closed = (due or EXAMPLE) + timedelta(days=14)
+    for exercise, title in titles.items():
+        yield TABLE.format(title=title, exercise=exercise, due=line, closed=closed)
 
 
 def _class_list(plan: Plan) -> str:

@@ -20,7 +20,6 @@ from frontline.store.work import WorkFile, workspace_root
 from frontline.study.log import SECTION, Entry, entries, entry, hours_of, overfull, plain, project_of
 
 if TYPE_CHECKING:
-    from frontline.content.places import Places
     from frontline.forms.panel import Panel, Turn
     from frontline.forms.widget import Form, Reply
 
@@ -145,20 +144,6 @@ class Log:
         if self.file is None:
             raise NotSavedError(NO_WORKSPACE)
         return self.file
-
-
-def empty_signoff(root: Path, unit: str, places: Places) -> Path:
-    """Write a unit's sheet that is to be filled in by hand into the course folder, and return its path.
-
-    Raises ValueError for a unit that does not exist, NotSavedError where nothing can be written.
-    """
-    from frontline.content.contents import contents
-    from frontline.notebook.log_sheet import made
-
-    course = contents(places)
-    if unit not in (names := [one.id for one in course.units]):
-        raise ValueError(f"There is no unit {unit!r}: name {' or '.join(names)}.")
-    return made(root, course, unit, ())
 
 
 def _file() -> WorkFile | None:

@@ -38,10 +38,11 @@ BINS = 10
 
 @frozen(kw_only=True)
 class Option:
-    """An option, and who picked it."""
+    """An option, who picked it, and the share of the points that it earns."""
 
     text: str
     picked: Picked
+    credit: float
     advice: Advice | None = None
 
 
@@ -96,7 +97,7 @@ class Analysis:
         if self.n < ENOUGH:
             return (
                 f"{people} handed in. Below {ENOUGH} the figures are rough: look at their intervals. "
-                "A remark on a question is a reason to read it again, and no proof that it is bad."
+                "Whether a question tells learners apart is remarked only where it is beyond doubt."
             )
         return ""
 
@@ -217,10 +218,21 @@ def _options(
     if banked is None or not isinstance(question, Choice | Choices):
         return
     chosen = {one: _chosen(answers[one].value(question.id)) for one in sums}
-    right = {name for name in question.options if name in banked.key}
-    for one in picks(chosen, sums, {name: name in right for name in question.options}):
+    credit = {name: _credit(banked.key, name) for name in question.options}
+    for one in picks(chosen, sums, {name: share > 0 for name, share in credit.items()}):
         unused = not one.right and not one.all and n >= FEWEST
-        yield Option(text=question.options[one.option], picked=one, advice=Advice.UNUSED if unused else None)
+        yield Option(
+            text=question.options[one.option],
+            picked=one,
+            credit=credit[one.option],
+            advice=Advice.UNUSED if unused else None,
+        )
+
+
+def _credit(key: Any, option: str) -> float:
+    if isinstance(key, Mapping):
+        return float(key.get(option, 0))
+    return float(option in key)
 
 
 def _chosen(value: Any) -> tuple[str, ...]:
@@ -238,13 +250,14 @@ def _advice(
     """Say what to look at; with few learners only what their number can carry."""
     if n < FEWEST:
         return
-    if tells and tells.value < 0:
+    if tells and tells.high < 0:
         yield Advice.KEY
-    best = max((one.picked.strong for one in options if one.picked.right), default=0)
-    if any(not one.picked.right and one.picked.strong > best for one in options):
-        yield Advice.RIVAL
-    elif tells and 0 <= tells.value < WEAK and easy and easy.value < EASY:
-        yield Advice.WEAK
+    if n >= ENOUGH:
+        best = max((one.picked.strong for one in options if one.picked.right), default=0)
+        if any(not one.picked.right and one.picked.strong > best for one in options):
+            yield Advice.RIVAL
+        elif tells and tells.high >= 0 and tells.value < WEAK and easy and easy.value < EASY:
+            yield Advice.WEAK
     if easy and easy.value < HARD:
         yield Advice.HARD
     if easy and easy.value > EASY:

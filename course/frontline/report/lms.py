@@ -42,6 +42,23 @@ def canvas(results: ClassResults, listed: dict[str, Learner] | None) -> str:
     return _text([header, possible, *_rows_of_canvas(results, listed or {}, exercises)])
 
 
+def without_grades(results: ClassResults) -> Iterator[str]:
+    """Say which exercises a file for an LMS leaves out or leaves empty, and why."""
+    there = {work.exercise for work in _graded(results)}
+    for exercise in results.titles:
+        if exercise not in results.given:
+            continue
+        waiting = sum(
+            one.exercise == exercise and bool(one.to_mark) for who in results.learners for one in who.work
+        )
+        if exercise not in there:
+            why = "its replies are not marked yet" if waiting else "nobody has handed it in"
+            yield f"Left out: “{results.titles[exercise]}”, because {why}."
+        elif waiting:
+            people = "1 grade is" if waiting == 1 else f"{waiting} grades are"
+            yield f"{people} left empty in “{results.titles[exercise]}” until the replies are marked."
+
+
 def _graded(results: ClassResults) -> list[Work]:
     """Return one learner's work in each exercise that anybody has a finished mark in."""
     found: dict[str, Work] = {}

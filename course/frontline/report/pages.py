@@ -17,7 +17,7 @@ from frontline.classroom.evidence import Kind
 from frontline.forms.shown import figure
 from frontline.models.items import FEWEST
 from frontline.report.items import Analysis
-from frontline.report.results import ClassResults, Course, LearnerStanding
+from frontline.report.results import ClassResults, Course, LearnerStanding, some
 from frontline.results import RULE, Outcome
 from frontline.store.exercise import usable
 
@@ -40,6 +40,14 @@ class Need:
     text: str
     learners: tuple[str, ...]
     lessons: tuple[str, ...]
+
+
+@frozen(kw_only=True)
+class Step:
+    """Something that the instructor can do, and the command for it if there is one."""
+
+    text: str
+    command: str = ""
 
 
 def class_page(results: ClassResults, course: Course) -> str:
@@ -100,21 +108,35 @@ def statement_file(learner: str) -> str:
     return f"{learner if usable(learner) else hashlib.sha256(learner.encode()).hexdigest()[:16]}.html"
 
 
-def to_do(results: ClassResults) -> Iterator[str]:
+def to_do(results: ClassResults) -> Iterator[Step]:
     """Say what the instructor can do next, in the order of the work."""
-    yield from results.warnings
+    for warning in results.warnings:
+        yield Step(text=warning)
+    if not results.learners:
+        yield Step(
+            text="Nobody is in this class yet. Collect what was handed in:", command="frontline collect"
+        )
+        return
     for exercise, waiting in results.to_mark.items():
         replies = "1 written reply waits" if waiting == 1 else f"{waiting} written replies wait"
-        yield f"Mark: {replies} in “{results.titles[exercise]}” ({exercise}). Formgrader, Manual Grading."
-    for exercise, without in results.missing.items():
-        people = "1 learner has" if without == 1 else f"{without} learners have"
-        yield f"Ask: {people} not handed in “{results.titles[exercise]}” ({exercise})."
-    for exercise, again in _again(results).items():
-        people = "1 learner has" if again == 1 else f"{again} learners have"
-        yield (
-            f"Open a second attempt: {people} handed in “{results.titles[exercise]}”, and the criterion is "
-            f"not yet met. frontline again {exercise}"
+        yield Step(text=f"Mark: {replies} in “{results.titles[exercise]}”. In Formgrader, Manual Grading.")
+    missing = results.missing
+    nobody = [f"“{results.titles[one]}”" for one, who in missing.items() if len(who) == len(results.learners)]
+    for exercise, who in missing.items():
+        if len(who) < len(results.learners):
+            title = results.titles[exercise]
+            yield Step(text=f"Ask: “{title}” is not handed in by {_named(who)}.")
+    if nobody:
+        yield Step(text=f"Wait: nobody has handed in {some(nobody)} yet.")
+    closed, out = _unmet(results)
+    for exercise, who in closed.items():
+        yield Step(
+            text=f"Open a second attempt in “{results.titles[exercise]}” for {_named(who)}: "
+            "it is handed in, and the criterion is not yet met.",
+            command=f"frontline again {exercise}",
         )
+    for exercise, who in out.items():
+        yield Step(text=f"Wait: a second attempt in “{results.titles[exercise]}” is out for {_named(who)}.")
 
 
 def needs(results: ClassResults, course: Course) -> list[Need]:
@@ -164,9 +186,12 @@ def _lessons(requirement: str, course: Course) -> tuple[str, ...]:
     )
 
 
-def _again(results: ClassResults) -> dict[str, int]:
-    """Return how many learners could try an exercise once more, by exercise."""
-    found: dict[str, int] = {}
+def _unmet(
+    results: ClassResults,
+) -> tuple[dict[str, list[LearnerStanding]], dict[str, list[LearnerStanding]]]:
+    """Return who could try an exercise once more, and for whom that is open already, by exercise."""
+    closed: dict[str, list[LearnerStanding]] = {}
+    out: dict[str, list[LearnerStanding]] = {}
     for learner in results.learners:
         for standing in learner.units:
             unmet = {
@@ -177,15 +202,26 @@ def _again(results: ClassResults) -> dict[str, int]:
             for work in standing.work:
                 done = work.handed_in and work.attempt == 1 and work.earned < work.points
                 if done and work.criterion in unmet:
-                    found[work.exercise] = found.get(work.exercise, 0) + 1
-    return {exercise: found[exercise] for exercise in results.titles if exercise in found}
+                    (out if work.open else closed).setdefault(work.exercise, []).append(learner)
+    return tuple(  # type: ignore[return-value]
+        {exercise: found[exercise] for exercise in results.titles if exercise in found}
+        for found in (closed, out)
+    )
+
+
+def _named(who: Sequence[LearnerStanding]) -> str:
+    return some([one.called for one in who])
 
 
 def _counts(results: ClassResults) -> Mapping[str, list[int]]:
     """Return how many learners have met each criterion and requirement, in the order of the map's columns."""
     return {
         unit.id: [
-            _met(learner.units[at].by_criterion.get(id_) for learner in results.learners)
+            _met(
+                result.outcome
+                for learner in results.learners
+                if (result := learner.units[at].result(id_)) is not None
+            )
             for id_ in unit.criteria
         ]
         + [
@@ -214,7 +250,13 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"figure": figure, "day": _day, "short": _short, "statement": _statement}
+    environment.filters |= {
+        "figure": figure,
+        "day": _day,
+        "short": _short,
+        "statement": _statement,
+        "two": _two,
+    }
     environment.tests["dense"] = _is_dense
     return environment
 
@@ -223,6 +265,11 @@ def _environment() -> Environment:
 def _style() -> Markup:
     sheet = files("frontline.report").joinpath("templates", "page.css").read_text(encoding="utf-8")
     return Markup(sheet)  # noqa: S704 - a file of the package
+
+
+def _two(figure: float) -> str:
+    """Return a figure with two digits, and no minus where they are zero."""
+    return f"{round(figure, 2) + 0.0:.2f}".replace("-", "−")
 
 
 def _day(day: date) -> str:

@@ -9,7 +9,8 @@ from typing import Any
 
 from attrs import frozen
 
-from frontline.classroom.evidence import MET, Evidence, Kind
+from frontline.classroom.classlist import Learner
+from frontline.classroom.evidence import Evidence, Kind, decisions
 from frontline.classroom.folder import ClassFolder
 from frontline.classroom.opening import read_safely
 from frontline.classroom.settings import ClassSettings, Settings
@@ -31,6 +32,9 @@ from frontline.results import (
 from frontline.store.answers import Answers, RefusedError, parse
 from frontline.store.exercise import NAME
 
+MOST_NAMED = 5
+"""People who are named in one line."""
+
 
 class ReportError(Exception):
     """There is nothing to report from; the message says what to do first."""
@@ -41,7 +45,8 @@ class Work:
     """What a learner did in one exercise; `handed_in` has its zone and is None where nothing came.
 
     `attempt` counts from 1; `late` tells that it came after it was due for this learner; `explained` that the
-    learner had seen the reasons before this hand-in.
+    learner had seen the reasons before this hand-in. `open` says that a second attempt is out, and has not
+    come back.
     """
 
     exercise: str
@@ -54,6 +59,7 @@ class Work:
     late: bool = False
     attempt: int = 1
     explained: bool = False
+    open: bool = False
 
 
 @frozen(kw_only=True)
@@ -72,10 +78,9 @@ class UnitStanding:
     seen: tuple[Evidence, ...]
     hours: float | None = None
 
-    @property
-    def by_criterion(self) -> dict[str, Outcome]:
-        """Return the outcome of each criterion that has an exercise."""
-        return {result.criterion: result.outcome for result in self.criteria}
+    def result(self, criterion: str) -> CriterionResult | None:
+        """Return the result of a criterion; None where this edition has no exercise for it."""
+        return next((one for one in self.criteria if one.criterion == criterion), None)
 
 
 @frozen(kw_only=True)
@@ -104,6 +109,15 @@ class LearnerStanding:
             yield from standing.work
 
     @property
+    def to_mark(self) -> int:
+        """Return how many replies a person has still to mark."""
+        return sum(work.to_mark for work in self.work)
+
+    def seen_before(self, released: Collection[str]) -> list[str]:
+        """Return the titles of `released` exercises that the learner has handed in a second time."""
+        return [work.title for work in self.work if work.attempt > 1 and work.exercise in released]
+
+    @property
     def explained(self) -> list[str]:
         """Return the titles of exercises whose reasons the learner had seen before handing in."""
         return [work.title for work in self.work if work.explained]
@@ -111,13 +125,18 @@ class LearnerStanding:
 
 @frozen(kw_only=True)
 class ClassResults:
-    """A class on a day. `titles` are those of exercises by id, in the course's order."""
+    """A class on a day. `titles` are those of all exercises by id, in the course's order.
+
+    `given` are the exercises that the class has; `released` those whose reasons or schemes feedback shows.
+    """
 
     about: ClassSettings
     day: date
     units: tuple[Unit, ...]
     learners: tuple[LearnerStanding, ...]
     titles: Mapping[str, str]
+    given: frozenset[str]
+    released: frozenset[str]
     warnings: tuple[str, ...] = ()
 
     @property
@@ -130,16 +149,14 @@ class ClassResults:
         return {exercise: waiting[exercise] for exercise in self.titles if waiting[exercise]}
 
     @property
-    def missing(self) -> dict[str, int]:
-        """Return how many learners have not handed in, by exercise that at least one has."""
-        without = Counter(
-            work.exercise for one in self.learners for work in one.work if work.handed_in is None
-        )
-        return {
-            exercise: without[exercise]
-            for exercise in self.titles
-            if 0 < without[exercise] < len(self.learners)
-        }
+    def missing(self) -> dict[str, list[LearnerStanding]]:
+        """Return who has not handed in, by exercise of this class, where anybody has not."""
+        found: dict[str, list[LearnerStanding]] = {name: [] for name in self.titles if name in self.given}
+        for learner in self.learners:
+            for work in learner.work:
+                if work.handed_in is None and work.exercise in found:
+                    found[work.exercise].append(learner)
+        return {exercise: who for exercise, who in found.items() if who}
 
 
 @frozen
@@ -191,9 +208,13 @@ def results_in(
     """Return the same from an open gradebook's database."""
     settings, evidence = folder.settings, folder.evidence(list(course.units.criteria()))
     questions = {name: released.questions for name, released in folder.exercises().items()}
-    reader = _Reader(folder, course, settings, questions, evidence, course.assessed)
-    scores = list(all_scores(db))
+    listed = folder.learners() or {}
+    own = decisions(evidence)
+    reader = _Reader(folder, course, settings, questions, evidence, own, course.assessed, listed)
+    every = list(all_scores(db))
+    scores = [one for one in every if not listed or one.learner in listed]
     known = {one.learner for one in scores}
+    left = [one.learner for one in every if one.learner not in known]
     if strangers := [one for one in only if one not in known]:
         raise ReportError(
             f"The gradebook has no learner {', '.join(strangers)}. Look at class.csv for the id."
@@ -204,12 +225,24 @@ def results_in(
         units=tuple(unit for unit in course.units.units if unit.id in course.order.units),
         learners=tuple(reader.standing(one) for one in scores if not only or one.learner in only),
         titles={one.id: one.title for one in course.contents.exercises},
-        warnings=tuple(_strangers(evidence, known)),
+        given=frozenset(questions),
+        released=frozenset(name for name, one in settings.exercises.items() if one.release),
+        warnings=tuple(_strangers(evidence, known, left)),
     )
 
 
-def _strangers(evidence: Iterable[Evidence], known: Collection[str]) -> Iterator[str]:
-    for one in sorted({one.learner for one in evidence} - set(known)):
+def some(words: Sequence[str]) -> str:
+    """Return the first few words as people list them, and how many more there are."""
+    more = len(words) - MOST_NAMED
+    if more > 0:
+        return f"{', '.join(words[:MOST_NAMED])} and {more} more"
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def _strangers(evidence: Iterable[Evidence], known: Collection[str], left: Sequence[str]) -> Iterator[str]:
+    if left:
+        yield f"Left out, because class.csv does not list {'it' if len(left) == 1 else 'them'}: {some(left)}."
+    for one in sorted({one.learner for one in evidence} - set(known) - set(left)):
         yield f"evidence.csv names {one}, whom the gradebook does not have: it counts for nobody."
 
 
@@ -222,7 +255,9 @@ class _Reader:
     settings: Settings
     questions: Questions
     evidence: Sequence[Evidence]
+    decisions: Mapping[str, Mapping[str, Decision]]
     assessed: Mapping[str, Mapping[str, frozenset[str]]]
+    listed: Mapping[str, Learner]
 
     def standing(self, scores: LearnerScores) -> LearnerStanding:
         own = [one for one in self.evidence if one.learner == scores.learner]
@@ -232,19 +267,24 @@ class _Reader:
             self.course.units,
             self.questions,
             called=self._called,
-            decisions=decisions(own),
+            decisions=self.decisions.get(scores.learner),
         )
         exercises = exercise_results(scores, self.course.order, self.questions)
         handed = {name: self._answers(scores.learner, name) for name in scores.exercises}
         return LearnerStanding(
             learner=scores.learner,
-            name=scores.name,
+            name=self._name(scores),
             units=tuple(
                 self._unit(unit, scores, results, exercises, handed, own)
                 for unit in self.course.units.units
                 if unit.id in self.course.order.units
             ),
         )
+
+    def _name(self, scores: LearnerScores) -> str:
+        """Return the name as the class list has it now; the gradebook's may be older."""
+        listed = self.listed.get(scores.learner)
+        return (listed.name if listed else "") or scores.name
 
     def _unit(
         self,
@@ -299,6 +339,7 @@ class _Reader:
         stamp = scores.exercises.get(name, ExerciseScores()).handed_in
         came = stamp.replace(tzinfo=UTC).astimezone() if stamp else None
         due = self.settings.of(name).due_for(scores.learner)
+        attempt = answers.attempt if answers else 1
         return Work(
             exercise=name,
             criterion=criterion,
@@ -308,8 +349,9 @@ class _Reader:
             to_mark=result.to_mark if came else 0,
             handed_in=came,
             late=bool(came and due and came > due),
-            attempt=answers.attempt if answers else 1,
+            attempt=attempt,
             explained=bool(answers and answers.explained),
+            open=attempt == 1 and self.folder.second_attempt(scores.learner, name).exists(),
         )
 
     def _answers(self, learner: str, exercise: str) -> Answers | None:
@@ -323,22 +365,9 @@ class _Reader:
         found = self.course.contents.exercise(exercise)
         if question:
             labels = {one.id: one.label for one in found.questions} if found else {}
-            return f"{labels.get(question, question)} in {self._called(exercise, '')}"
+            label = labels.get(question, question).removeprefix("Question ")
+            return f"{label} in “{self._called(exercise, '')}”"
         return found.title if found else exercise
-
-
-def decisions(evidence: Iterable[Evidence]) -> dict[str, Decision]:
-    """Return an instructor's decisions in these rows, by criterion; of several the last one counts."""
-    return {
-        one.criterion: Decision(
-            outcome=Outcome.MET if one.value == MET else Outcome.NOT_YET_MET,
-            reason=one.reason,
-            by=one.by,
-            on=one.date,
-        )
-        for one in evidence
-        if one.kind is Kind.OVERRIDE
-    }
 
 
 def _hours(handed: Iterable[Answers]) -> float | None:

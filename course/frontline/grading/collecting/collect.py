@@ -79,6 +79,8 @@ def _usable(source: Path, folder: ClassFolder) -> Path:
         raise ClassFolderError(f"There is no folder or file {source}. Name what holds the hand-ins.")
     if folder.root.resolve().is_relative_to(found := source.resolve()):
         raise ClassFolderError(f"{source} holds the class folder itself. Name what holds the hand-ins.")
+    if (found / "nbgrader_config.py").is_file() and (found / "exercises").is_dir():
+        raise ClassFolderError(f"{source} is another class folder. Name what holds the hand-ins.")
     return found
 
 

@@ -7,6 +7,7 @@ from collections.abc import Container
 
 from attrs import frozen
 
+from frontline.classroom.folder import AGAIN
 from frontline.grading.collecting.claims import Claim, loosely
 from frontline.grading.collecting.found import Found
 from frontline.grading.collecting.inbox import Inbox
@@ -56,6 +57,8 @@ def recognise(found: Found, exercises: Container[str], roster: Roster | None, in
             outcome=Outcome.NOT_COLLECTED, learner=who, exercise=exercise, remarks=(remark,), place=place
         )
 
+    if answers and answers.second and not answers.declared and (found.place or ("",))[-1].endswith(AGAIN):
+        return not_collected("this opens a second attempt: send it to the learner. It is no hand-in")
     if not who or not exercise:
         return not_collected(why or f"The file does not say {'which exercise' if who else 'whose'} it is.")
     try:

@@ -8,8 +8,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from frontline.classroom.evidence import decisions
 from frontline.classroom.folder import ClassFolder
 from frontline.classroom.settings import Settings
 from frontline.content.places import here
@@ -19,6 +20,7 @@ from frontline.grading.feedback.page import Edition, Person, edition, exercise_p
 from frontline.grading.feedback.reading import answers_in, plain_sheet, sheet
 from frontline.grading.feedback.sheet import Sheet
 from frontline.grading.submitted import STAMP
+from frontline.results import Decision
 from frontline.store.exercise import usable
 
 FOLDER = "feedback"
@@ -37,17 +39,20 @@ class Desk:
     exercise: str | None
     settings: Settings
     questions: Questions
+    decisions: Mapping[str, Mapping[str, Decision]]
     edition: Edition
 
     @classmethod
     def of(cls, folder: ClassFolder, exercise: str | None) -> Desk:
         """Read what the pages of all learners share."""
+        of = edition(here())
         return cls(
             root=folder.root,
             exercise=exercise,
             settings=folder.settings,
             questions={name: released.questions for name, released in folder.exercises().items()},
-            edition=edition(here()),
+            decisions=decisions(folder.evidence(list(of.criteria))),
+            edition=of,
         )
 
     def write(self, scores: LearnerScores) -> bool:
@@ -70,7 +75,12 @@ class Desk:
         folder = self.root / FOLDER / scores.learner
         titles = {name: made.title for name, made in sheets.items()}
         results = criteria(
-            scores, self.edition.order, self.edition.units, self.questions, called=self._called(titles)
+            scores,
+            self.edition.order,
+            self.edition.units,
+            self.questions,
+            called=self._called(titles),
+            decisions=self.decisions.get(scores.learner),
         )
         pages = {folder / PAGE: learner_page(person, list(sheets.values()), results, self.edition)}
         pages |= {
@@ -93,7 +103,9 @@ class Desk:
             if exercise not in self.questions:
                 return plain_sheet(exercise, notebook, scores)
             released = self.settings.of(exercise).release
-            return sheet(exercise, notebook, answers_in(folder), scores, released)
+            made = sheet(exercise, notebook, answers_in(folder), scores, released)
+            # A heading in a notebook is Markdown, with signs of its own.
+            return evolve(made, title=self.edition.titles.get(exercise, made.title))
         except FileNotFoundError as problem:
             missing = Path(problem.filename).name
             raise BrokenError(f"{missing} is missing. {self._again(learner, exercise)}") from None
