@@ -65,3 +65,12 @@ def test_what_cannot_be_read_is_said_with_its_line(tmp_path: Path, text: str | b
 def test_a_folder_in_its_place_is_said(tmp_path: Path) -> None:
     with pytest.raises(ClassListError, match="cannot be read"):
         read_class_list(tmp_path)
+
+
+def test_a_comma_inside_of_a_name_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "class.csv"
+    path.write_text("id,first_name,last_name\na1,Amy,Chan, Jr\n")
+    with pytest.raises(ClassListError, match="line 2, has more cells than the first line"):
+        read_class_list(path)
+    path.write_text('id,first_name,last_name\na1,Amy,"Chan, Jr",,\n')
+    assert read_class_list(path)["a1"].last_name == "Chan, Jr"

@@ -76,3 +76,9 @@ def test_other_columns_are_refused(path: Path) -> None:
     path.write_text("learner,criterion\namy,212A-7i\n")
     with pytest.raises(ContentError, match="the columns are learner, criterion, kind"):
         read_evidence(path, CRITERIA)
+
+
+def test_a_reason_longer_than_a_statement_has_room_for_is_refused() -> None:
+    row = dict(zip(COLUMNS, ("amy", "212A-7i", "seen", "yes", "x" * 301, "me", "2026-11-20"), strict=True))
+    with pytest.raises(ValueError, match="reason has 301 characters: a statement has room for 300"):
+        checked(row, ["212A-7i"])

@@ -12,7 +12,7 @@ from frontline.classroom.folder import ClassFolder, ClassFolderError
 from frontline.content.framework import framework
 from frontline.content.places import Places
 from frontline.content.syllabus import syllabus
-from frontline.grading.again import FULL, HAD, NO_HAND_IN, Offer, open_second_attempts
+from frontline.grading.again import FULL, HAD, MET, NO_HAND_IN, Offer, open_second_attempts
 from frontline.grading.collecting.collect import collect
 from frontline.grading.grade import grade
 from frontline.store.answers import Answers, parse
@@ -188,3 +188,14 @@ def test_the_command_says_whom_to_send_what(folder: ClassFolder) -> None:
     assert f"The files lie in {folder.root / 'again'}." in said
     assert "no: 2 replies are still to be marked" in said
     assert "1 second attempt is open." in said
+
+
+def test_a_decision_counts_for_a_second_attempt_as_it_does_on_the_statement(
+    folder: ClassFolder, places: Places
+) -> None:
+    columns = "learner,criterion,kind,value,reason,by,date"
+    evidence = folder.root / "evidence.csv"
+    evidence.write_text(f"{columns}\namy,212A-7ii,override,met,heard live,Ms Lau,2026-11-20\n")
+    assert offers(folder, places, "amy")["amy"].why == MET
+    evidence.unlink()
+    assert offers(folder, places, "amy")["amy"].file

@@ -538,3 +538,15 @@ def test_it_prints_black_on_white_in_any_theme_and_no_link_underlined(
 
 def test_no_page_is_large(whole: Pages) -> None:
     assert max(len(whole(learner).encode()) for learner in LEARNERS) < 60_000
+
+
+def test_feedback_and_statement_say_the_same_of_a_decision(copied: tuple[Path, Run]) -> None:
+    folder, run = copied
+    columns = "learner,criterion,kind,value,reason,by,date"
+    row = "good,212A-7ii,override,met,the call was heard live,Ms Lau,2026-11-20"
+    (folder / "evidence.csv").write_text(f"{columns}\n{row}\n")
+    run("frontline", "feedback", "--learner", "good")
+    page = _whole(folder, "good")
+    said = "Decided by Ms Lau on 20 November 2026: met. Reason: the call was heard live. By points alone"
+    assert said in page
+    assert '<strong class="badge good">Met</strong>' in page

@@ -16,6 +16,7 @@ from frontline.content.places import Places
 from frontline.report.items import analyse
 from frontline.report.pages import class_page, items_page, statement_file, statement_page, statements
 from frontline.report.results import ClassResults
+from frontline.store.answers import dump, parse
 
 from .conftest import CRITERION, DAY, EXERCISES, LEARNERS, Desk
 
@@ -140,3 +141,46 @@ def test_pages_keep_the_rules_and_fit_a_narrow_window(
         assert page.evaluate("document.documentElement.scrollWidth") <= 360, name
         page.close()
     context.close()
+
+
+def test_before_all_is_marked_a_statement_is_provisional(desk: Desk) -> None:
+    results = desk.results()
+    page = statement_page([results.learners[0]], results, desk.course)
+    assert "<strong>Provisional.</strong>" in page
+    assert "points so far." in page
+    desk.mark(lambda learner, exercise: 0.5)
+    results = desk.results()
+    page = statement_page([results.learners[0]], results, desk.course)
+    assert "Provisional" not in page
+    assert "so far" not in page
+
+
+def test_the_map_shows_what_waits_and_who_decided(desk: Desk, chromium: Browser) -> None:
+    (desk.root / "evidence.csv").write_text(
+        f"{','.join(COLUMNS)}\nlearner-00001,{CRITERION},override,met,heard,Ms Lau,2026-11-20\n"
+    )
+    page = chromium.new_page()
+    page.set_content(class_page(desk.results(), desk.course))
+    rows = page.locator("#map-212A ~ .scroll").first.locator("tbody tr")
+    cells = [rows.nth(at).locator("td.criterion").nth(1) for at in (0, 1)]
+    assert [cell.get_attribute("title") for cell in cells] == [
+        f"{CRITERION}: met, decided by Ms Lau",
+        f"{CRITERION}: replies to mark",
+    ]
+    assert [cell.locator("[aria-hidden]").inner_text() for cell in cells] == ["✓*", "…"]
+    page.close()
+
+
+def test_a_second_attempt_and_reasons_that_were_shown_before_it_are_told(desk: Desk) -> None:
+    path = desk.root / "submitted" / "learner-00001" / EXERCISES[0] / "answers.json"
+    path.write_bytes(dump(evolve(parse(path.read_bytes()), attempt=2)))
+    results = desk.results()
+    page = statement_page([results.learners[0]], results, desk.course)
+    assert "Two containers and no place on the ship: the second attempt counts." in page
+    assert "were given no keys" in page
+    (desk.root / "class.toml").write_text(f'[exercises.{EXERCISES[0]}]\nrelease = ["reasons"]\n')
+    results = desk.results()
+    page = statement_page([results.learners[0]], results, desk.course)
+    assert "Before the second attempt in Two containers and no place on the ship, feedback may" in page
+    assert "were given no keys" not in page
+    assert "were given no keys" in statement_page([results.learners[1]], results, desk.course)

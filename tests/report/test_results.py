@@ -8,8 +8,11 @@ import pytest
 
 from frontline.classroom.evidence import COLUMNS
 from frontline.classroom.folder import ClassFolderError
-from frontline.report.pages import needs, to_do
-from frontline.report.results import ReportError
+from frontline.content.contents import contents
+from frontline.content.places import here
+from frontline.gradebook.opening import open_gradebook
+from frontline.report.pages import Step, class_page, needs, to_do
+from frontline.report.results import Course, ReportError
 from frontline.results import Outcome
 from frontline.store.answers import dump, parse
 
@@ -164,3 +167,49 @@ def test_what_is_missing_is_said(desk: Desk) -> None:
     (desk.root / "gradebook.db").unlink()
     with pytest.raises(ReportError, match="no gradebook yet"):
         desk.results()
+
+
+def test_who_was_taken_out_of_the_class_list_is_left_out_and_named(desk: Desk) -> None:
+    path = desk.root / "class.csv"
+    lines = path.read_text().splitlines()
+    path.write_text("\n".join([*lines[:1], lines[1].replace("Arjun", "Arun"), *lines[3:], ""]))
+    results = desk.results()
+    assert [one.learner for one in results.learners][:2] == [AMY, "learner-00003"]
+    assert len(results.learners) == LEARNERS - 1
+    # The name is that of the list as it is now.
+    assert results.learners[0].name == "Arun Thapa"
+    first = next(to_do(results))
+    assert first.text == "Left out, because class.csv does not list it: learner-00002."
+
+
+def test_what_to_do_next_names_people_and_commands(desk: Desk) -> None:
+    desk.mark(lambda learner, exercise: 0.0)
+    steps = list(to_do(desk.results()))
+    titles = contents(here()).exercises
+    again = [step for step in steps if step.text.startswith("Open a second attempt")]
+    assert [step.command for step in again] == [f"frontline again {exercise}" for exercise in EXERCISES]
+    assert "for Arjun Thapa, Ka Fai Lam, " in again[0].text
+    assert f"and {LEARNERS - 5} more: it is handed in" in again[0].text
+    desk.folder.second_attempt(AMY, EXERCISES[0]).parent.mkdir()
+    desk.folder.second_attempt(AMY, EXERCISES[0]).write_text("{}")
+    steps = list(to_do(desk.results()))
+    title = next(one.title for one in titles if one.id == EXERCISES[0])
+    assert Step(text=f"Wait: a second attempt in “{title}” is out for Arjun Thapa.") in steps
+    (left,) = (step for step in steps if step.command == f"frontline again {EXERCISES[0]}")
+    assert "Arjun Thapa" not in left.text
+
+
+def test_missing_hand_ins_are_asked_for_by_name_and_a_class_without_any_is_no_class_with_all(
+    desk: Desk,
+) -> None:
+    with open_gradebook(desk.folder.gradebook) as gradebook:
+        for submission in gradebook.find_assignment(EXERCISES[1]).submissions:
+            if submission.student.id in (AMY, "learner-00002"):
+                submission.timestamp = None
+        for submission in gradebook.find_assignment(EXERCISES[2]).submissions:
+            submission.timestamp = None
+        gradebook.db.commit()
+    texts = [step.text for step in to_do(desk.results())]
+    assert any(text.endswith("is not handed in by Arjun Thapa and Ka Fai Lam.") for text in texts)
+    assert any(text.startswith("Wait: nobody has handed in “") for text in texts)
+    assert "Nothing waits" not in class_page(desk.results(), Course.of(here()))
