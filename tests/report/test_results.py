@@ -189,7 +189,7 @@ def test_what_to_do_next_names_people_and_commands(desk: Desk) -> None:
     again = [step for step in steps if step.text.startswith("Open a second attempt")]
     assert [step.command for step in again] == [f"frontline again {exercise}" for exercise in EXERCISES]
     assert "for Arjun Thapa, Ka Fai Lam, " in again[0].text
-    assert f"and {LEARNERS - 5} more: it is handed in" in again[0].text
+    assert f"and {LEARNERS - 5} more:" in again[0].text
     desk.folder.second_attempt(AMY, EXERCISES[0]).parent.mkdir()
     desk.folder.second_attempt(AMY, EXERCISES[0]).write_text("{}")
     steps = list(to_do(desk.results()))

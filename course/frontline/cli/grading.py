@@ -105,8 +105,8 @@ def regrade(
 ) -> None:
     """Grade an exercise again after its key was mended, and list first whose result changes.
 
-    Mend the exercise in solutions/: put a key or its points right, accept one more answer (`also`), or
-    withdraw a question (`void`). What you marked by hand stays.
+    First mend its text (put a key or its points right, accept one more answer: `also`, or withdraw a
+    question: `void`), build, and bring it here: frontline class add. What you marked by hand stays.
 
     Example: frontline regrade 212a-ii-1-rolled-booking
     """

@@ -54,14 +54,15 @@ def _answer(one: Banked, known: float, random: Random) -> Any:
     if random.random() < LEFT:
         return None
     if isinstance(one.question, Written):
-        return _reply(one.key, random)
+        return _reply(one.key, known, random)
     if random.random() < known:
         return right(one.question, one.key)
     return answer(one.question, one.key, guesser(random))
 
 
-def _reply(scheme: Scheme, random: Random) -> str:
-    """Return a reply that nobody else writes, as long as the model's."""
-    words = scheme.model.split()
-    random.shuffle(words)
-    return " ".join(words)
+def _reply(scheme: Scheme, known: float, random: Random) -> str:
+    """Return a reply as such a learner writes it: of the model or of a marked sample, with lines left out."""
+    text = scheme.model if random.random() < known else random.choice([one.text for one in scheme.samples])
+    lines = text.splitlines()
+    kept = [line for line in lines if not line.strip() or random.random() < (1 + known) / 2]
+    return "\n".join(kept).strip() or text

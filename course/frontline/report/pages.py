@@ -131,8 +131,7 @@ def to_do(results: ClassResults) -> Iterator[Step]:
     closed, out = _unmet(results)
     for exercise, who in closed.items():
         yield Step(
-            text=f"Open a second attempt in “{results.titles[exercise]}” for {_named(who)}: "
-            "it is handed in, and the criterion is not yet met.",
+            text=f"Open a second attempt in “{results.titles[exercise]}” for {_named(who)}:",
             command=f"frontline again {exercise}",
         )
     for exercise, who in out.items():
