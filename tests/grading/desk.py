@@ -39,12 +39,12 @@ def lab_over(folder: Path, variables: Mapping[str, str]) -> Iterator[str]:
             server.wait(30)
 
 
-def marking_pages(folder: Path, url: str) -> dict[str, str]:
-    """Return the address of each learner's marking page."""
+def marking_pages(folder: Path, url: str, exercise: str = EXERCISE) -> dict[str, str]:
+    """Return the address of each learner's marking page of an exercise."""
     from nbgrader.api import Gradebook
 
     with Gradebook(f"sqlite:///{folder / 'gradebook.db'}", "frontline") as gradebook:
-        found = gradebook.notebook_submissions(EXERCISE, EXERCISE)
+        found = gradebook.notebook_submissions(exercise, exercise)
         return {one.student.id: f"{url}/formgrader/submissions/{one.id}/" for one in found}
 
 
