@@ -10,9 +10,12 @@ from attrs import frozen
 from frontline.classroom import evidence, settings
 from frontline.classroom.classlist import ClassListError, Learner, read_class_list
 from frontline.classroom.evidence import Evidence, read_evidence
+from frontline.classroom.opening import read_safely
 from frontline.classroom.released import Released, read_released
 from frontline.classroom.settings import Settings, read_settings
 from frontline.content.reading import ContentError
+from frontline.store.answers import Answers, RefusedError, parse
+from frontline.store.exercise import NAME
 
 AGAIN = "--again.json"
 """How the name ends of a file that opens a second attempt."""
@@ -79,3 +82,10 @@ class ClassFolder:
     def submitted(self, learner: str, exercise: str) -> Path:
         """Where the checked-in pair of a learner lies."""
         return self.root / "submitted" / learner / exercise
+
+    def answers(self, learner: str, exercise: str) -> Answers | None:
+        """Return what check-in laid out; None where it cannot be read, which grading has said already."""
+        try:
+            return parse(read_safely(self.submitted(learner, exercise) / NAME, self.root))
+        except (OSError, RefusedError):
+            return None

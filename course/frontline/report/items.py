@@ -9,7 +9,6 @@ import numpy as np
 from attrs import frozen
 
 from frontline.classroom.folder import ClassFolder
-from frontline.classroom.opening import read_safely
 from frontline.content.bank import Bank, Banked
 from frontline.gradebook.scores import LearnerScores, all_scores
 from frontline.models.estimates import Estimate
@@ -27,8 +26,7 @@ from frontline.models.items import (
 from frontline.questions import Question
 from frontline.questions.types import Choice, Choices
 from frontline.report.results import ReportError
-from frontline.store.answers import Answers, RefusedError, parse
-from frontline.store.exercise import NAME
+from frontline.store.answers import Answers
 
 HARD, EASY, WEAK = 0.3, 0.95, 0.15
 """Facility below and above which a question is looked at, and the least discrimination."""
@@ -119,20 +117,13 @@ def analyse(folder: ClassFolder, exercise: str, bank: Bank) -> Analysis:
         handed = {one.learner: one for one in all_scores(gradebook.db) if _handed_in(one, exercise)}
     if not handed:
         raise ReportError(f"Nothing of {exercise} is graded yet. Collect it, and: frontline grade {exercise}")
-    answers = {one: _answers(folder, one, exercise) for one in handed}
+    answers = {one: folder.answers(one, exercise) or Answers(exercise=exercise) for one in handed}
     return _analysis(exercise, released.questions, bank, handed, answers)
 
 
 def _handed_in(scores: LearnerScores, exercise: str) -> bool:
     found = scores.exercises.get(exercise)
     return found is not None and found.handed_in is not None and bool(found.cells)
-
-
-def _answers(folder: ClassFolder, learner: str, exercise: str) -> Answers:
-    try:
-        return parse(read_safely(folder.submitted(learner, exercise) / NAME, folder.root))
-    except (OSError, RefusedError):
-        return Answers(exercise=exercise)
 
 
 def _analysis(

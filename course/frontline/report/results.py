@@ -12,7 +12,6 @@ from attrs import frozen
 from frontline.classroom.classlist import Learner
 from frontline.classroom.evidence import Evidence, Kind, decisions
 from frontline.classroom.folder import ClassFolder
-from frontline.classroom.opening import read_safely
 from frontline.classroom.settings import ClassSettings, Settings
 from frontline.competency import Framework, Unit
 from frontline.content.contents import Contents, contents
@@ -29,8 +28,7 @@ from frontline.results import (
     requirement_outcome,
     unit_outcome,
 )
-from frontline.store.answers import Answers, RefusedError, parse
-from frontline.store.exercise import NAME
+from frontline.store.answers import Answers
 
 MOST_NAMED = 5
 """People who are named in one line."""
@@ -270,7 +268,7 @@ class _Reader:
             decisions=self.decisions.get(scores.learner),
         )
         exercises = exercise_results(scores, self.course.order, self.questions)
-        handed = {name: self._answers(scores.learner, name) for name in scores.exercises}
+        handed = {name: self.folder.answers(scores.learner, name) for name in scores.exercises}
         return LearnerStanding(
             learner=scores.learner,
             name=self._name(scores),
@@ -353,13 +351,6 @@ class _Reader:
             explained=bool(answers and answers.explained),
             open=attempt == 1 and self.folder.second_attempt(scores.learner, name).exists(),
         )
-
-    def _answers(self, learner: str, exercise: str) -> Answers | None:
-        """Return what check-in laid out; None where it cannot be read, which grading has said already."""
-        try:
-            return parse(read_safely(self.folder.submitted(learner, exercise) / NAME, self.folder.root))
-        except (OSError, RefusedError):
-            return None
 
     def _called(self, exercise: str, question: str) -> str:
         found = self.course.contents.exercise(exercise)
