@@ -292,7 +292,7 @@ def test_a_learner_whom_the_class_does_not_have_is_named(
     (tmp_path / "exercises").symlink_to(places.exercises)
     (tmp_path / "class.csv").write_text("id\namy\n")
     exercise = ["212a-i-1-new-importer"] if command == "grade" else []
-    assert "class.csv has no learner zoe." in run(
+    assert "No learner in class.csv is called 'zoe'." in run(
         command, *exercise, "--learner", "zoe", cwd=tmp_path, code=1
     )
 
@@ -344,7 +344,7 @@ def test_what_was_seen_and_decided_is_recorded_once_and_in_any_case(a_class: Pat
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("zoe", "212A-7ii", "--by", "me"), "class.csv has no learner zoe."),
+        (("zoe", "212A-7ii", "--by", "me"), "No learner in class.csv is called 'zoe'."),
         (("amy", "212A-9", "--by", "me"), "there is no criterion '212A-9' (use 212A-7i"),
         (("amy", "212A-7ii", "--by", " "), "by is empty: name the person"),
         (("amy", "212A-7ii", "--by", "me", "--on", "2099-01-01"), "2099-01-01 has not come yet"),
@@ -357,6 +357,11 @@ def test_what_cannot_be_recorded_is_said_and_nothing_is_written(
     before = (a_class / "evidence.csv").read_bytes()
     assert said in run("class", "seen", *options, cwd=a_class, code=1)
     assert (a_class / "evidence.csv").read_bytes() == before
+
+
+def test_a_learner_is_named_by_name_or_e_mail_as_well(a_class: Path) -> None:
+    said = run("class", "seen", "chan AMY", "212A-7ii", "--by", "Mr Ip", cwd=a_class)
+    assert "evidence.csv: amy, 212A-7ii, yes." in said
 
 
 def test_a_day_in_another_spelling_is_explained(a_class: Path) -> None:

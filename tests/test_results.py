@@ -3,7 +3,15 @@
 import pytest
 from attrs import evolve
 
-from frontline.results import ExerciseResult, Outcome, Score, criterion_result, requirement_outcome
+from frontline.results import (
+    CriterionResult,
+    ExerciseResult,
+    Outcome,
+    Score,
+    criterion_result,
+    requirement_outcome,
+    unit_outcome,
+)
 
 
 def exercise(
@@ -95,7 +103,7 @@ def test_a_withdrawn_reply_waits_for_nobody() -> None:
 
 def test_an_unmarked_reply_waits_and_nothing_is_said_that_can_still_change() -> None:
     result = criterion_result("212A-7ii", [exercise(20, None)])
-    assert (result.outcome, result.to_mark) == (Outcome.NOT_YET_MET, 1)
+    assert (result.outcome, result.to_mark) == (Outcome.TO_MARK, 1)
     assert result.evidence == ("e-1: 22 of 32 points.", "1 reply is still to be marked.")
 
 
@@ -146,3 +154,27 @@ def test_a_requirement_needs_half_of_what_the_program_and_of_what_a_person_marks
     assert requirement_outcome([plan, reply]) is Outcome.NOT_YET_MET
     assert requirement_outcome([plan, evolve(reply, earned=2)]) is Outcome.MET
     assert requirement_outcome([plan]) is Outcome.MET
+
+
+def test_what_is_lost_for_certain_is_not_yet_met_though_replies_wait() -> None:
+    lost = evolve(
+        exercise(20, None),
+        scores=(*exercise(20, None).scores, Score(question="q", points=2, essential=True, earned=0.0)),
+    )
+    assert criterion_result("212A-7ii", [lost]).outcome is Outcome.NOT_YET_MET
+    half = criterion_result("212A-7ii", [exercise(20, None), missing("e-2")])
+    assert half.outcome is Outcome.NOT_YET_MET
+
+
+def test_a_unit_waits_while_one_of_its_criteria_does_and_no_other_is_lost() -> None:
+    def of(*outcomes: Outcome) -> Outcome:
+        results = [
+            CriterionResult(criterion=str(at), outcome=outcome, earned=0, points=1, to_mark=0, evidence=())
+            for at, outcome in enumerate(outcomes)
+        ]
+        return unit_outcome(results, whole=True)
+
+    assert of(Outcome.MET, Outcome.TO_MARK) is Outcome.TO_MARK
+    assert of(Outcome.MET, Outcome.MET) is Outcome.MET
+    assert of(Outcome.TO_MARK, Outcome.NOT_YET_MET) is Outcome.NOT_YET_MET
+    assert of(Outcome.TO_MARK, Outcome.NOT_ATTEMPTED) is Outcome.NOT_YET_MET

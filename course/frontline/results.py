@@ -23,6 +23,8 @@ class Outcome(Enum):
 
     NOT_ATTEMPTED = "not attempted"
     NOT_YET_MET = "not yet met"
+    TO_MARK = "to be marked"
+    """All is handed in, nothing is lost for certain, and a person has still replies to mark."""
     MET = "met"
 
 
@@ -102,7 +104,9 @@ def criterion_result(criterion: str, exercises: Sequence[ExerciseResult]) -> Cri
         lacking = tuple(_lacking(exercises, scores))
         # What was not handed in says so in its own line.
         whole = all(exercise.handed_in and exercise.scores for exercise in exercises)
-        outcome = Outcome.MET if whole and not lacking else Outcome.NOT_YET_MET
+        # While replies wait, the first line says so, and any other is certain.
+        waits = whole and to_mark and len(lacking) == 1
+        outcome = Outcome.TO_MARK if waits else Outcome.MET if whole and not lacking else Outcome.NOT_YET_MET
     else:
         lacking, outcome = (), Outcome.NOT_ATTEMPTED
     return CriterionResult(
@@ -131,8 +135,8 @@ def unit_outcome(results: Sequence[CriterionResult], *, whole: bool) -> Outcome:
     `whole` says whether `results` holds all criteria of the unit; a part of a unit is never met.
     """
     outcomes = {result.outcome for result in results}
-    if whole and outcomes == {Outcome.MET}:
-        return Outcome.MET
+    if whole and outcomes <= {Outcome.MET, Outcome.TO_MARK} and outcomes:
+        return Outcome.TO_MARK if Outcome.TO_MARK in outcomes else Outcome.MET
     return Outcome.NOT_ATTEMPTED if outcomes <= {Outcome.NOT_ATTEMPTED} else Outcome.NOT_YET_MET
 
 

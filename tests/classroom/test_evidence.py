@@ -22,7 +22,7 @@ SEEN = Evidence(
     date=date(2026, 11, 20),
 )
 ROW = dict(
-    zip(COLUMNS, ("amy", "212A-7i", "override", "met", "heard live", "Ms Lau", "2026-11-20"), strict=True)
+    zip(COLUMNS, ("amy", "212A-7i", "decision", "met", "heard live", "Ms Lau", "2026-11-20"), strict=True)
 )
 
 
@@ -56,9 +56,9 @@ def test_a_file_that_a_spreadsheet_saved_is_added_to(path: Path) -> None:
         ({"learner": ""}, "learner is empty"),
         ({"by": ""}, "by is empty"),
         ({"criterion": "212A-9"}, r"no criterion '212A-9' \(use 212A-7i, 212A-7ii\)"),
-        ({"kind": "heard"}, r"kind 'heard' is unknown \(use seen, oral, roleplay, override\)"),
-        ({"value": "yes"}, r"'yes' does not fit override \(use met or not yet met\)"),
-        ({"reason": ""}, "an override needs its reason"),
+        ({"kind": "heard"}, r"kind 'heard' is unknown \(use seen, oral, roleplay, decision\)"),
+        ({"value": "yes"}, r"'yes' does not fit decision \(use met or not yet met\)"),
+        ({"reason": ""}, "a decision needs its reason"),
         ({"date": "20/11/2026"}, r"no day \(write it as 2027-01-15\)"),
     ],
 )

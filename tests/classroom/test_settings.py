@@ -93,3 +93,11 @@ def test_an_exercise_that_is_never_closed_stays_open(read) -> None:
 def test_a_slip_is_named_with_what_to_write(read, text: str, says: str) -> None:
     with pytest.raises(ContentError, match=says):
         read(text)
+
+
+@pytest.mark.parametrize("line", ["due = 15/1/2027", "release = [reasons]", "name = “Autumn”"])
+def test_a_slip_of_spelling_shows_how_it_is_written(tmp_path: Path, line: str) -> None:
+    (tmp_path / "class.toml").write_text(f"[class]\n{line}\n", encoding="utf-8")
+    with pytest.raises(ContentError, match=r"line 2.*due = 2027-01-15, name = \"Autumn\"") as told:
+        read_settings(tmp_path / "class.toml")
+    assert str(told.value).count("class.toml") == 1

@@ -12,8 +12,9 @@ from frontline.classroom.folder import ClassFolder, ClassFolderError
 from frontline.content.framework import framework
 from frontline.content.places import Places
 from frontline.content.syllabus import syllabus
-from frontline.grading.again import FULL, HAD, MET, NO_HAND_IN, Offer, open_second_attempts
-from frontline.grading.collecting.collect import collect
+from frontline.grading.again import FULL, HAD, MET, NO_HAND_IN, REFUSED, Offer, open_second_attempts
+from frontline.grading.collecting.collect import REPLACES, THIRD, collect
+from frontline.grading.collecting.outcomes import Outcome
 from frontline.grading.grade import grade
 from frontline.store.answers import Answers, parse
 from frontline.store.exercise import NAME, ExerciseFile
@@ -195,7 +196,66 @@ def test_a_decision_counts_for_a_second_attempt_as_it_does_on_the_statement(
 ) -> None:
     columns = "learner,criterion,kind,value,reason,by,date"
     evidence = folder.root / "evidence.csv"
-    evidence.write_text(f"{columns}\namy,212A-7ii,override,met,heard live,Ms Lau,2026-11-20\n")
+    evidence.write_text(f"{columns}\namy,212A-7ii,decision,met,heard live,Ms Lau,2026-11-20\n")
     assert offers(folder, places, "amy")["amy"].why == MET
     evidence.unlink()
     assert offers(folder, places, "amy")["amy"].file
+
+
+def test_a_third_file_is_not_collected_and_the_second_stays(
+    folder: ClassFolder, places: Places, hand_in: HandIn
+) -> None:
+    offers(folder, places, "amy")
+    put(folder.root, "amy", hand_in({"hours-left": "2"}, number=2))
+    collect(folder)
+    # Before it is graded, the learner may still send a better one.
+    put(folder.root, "amy", hand_in({"hours-left": "3"}, number=3))
+    collect(folder)
+    grade(folder, EXERCISE)
+    put(folder.root, "amy", hand_in({"hours-left": "4"}, number=4))
+    (row,) = [row for row in collect(folder) if row.learner == "amy"]
+    assert (row.outcome, row.remarks) == (Outcome.NOT_COLLECTED, (THIRD,))
+    assert parse((folder.submitted("amy", EXERCISE) / NAME).read_bytes()).value("hours-left") == "3"
+    again = [row for row in collect(folder) if row.learner == "amy"]
+    assert [row.outcome for row in again] == [Outcome.NOT_COLLECTED]
+
+
+def test_the_end_of_an_exercise_does_not_close_a_second_attempt(
+    folder: ClassFolder, places: Places, hand_in: HandIn
+) -> None:
+    offers(folder, places, "amy")
+    (folder.root / "class.toml").write_text(f"[exercises.{EXERCISE}]\nclosed = 2026-01-01\n")
+    put(folder.root, "amy", hand_in({"hours-left": "3"}, number=2))
+    put(folder.root, "bob", hand_in({"hours-left": "3"}, number=2))
+    found = {row.learner: row for row in collect(folder)}
+    assert found["amy"].outcome is Outcome.COLLECTED
+    assert found["bob"].outcome is Outcome.NOT_COLLECTED
+
+
+def test_who_replaces_a_graded_hand_in_is_named(folder: ClassFolder, hand_in: HandIn) -> None:
+    put(folder.root, "dora", hand_in({"hours-left": "1"}, number=2))
+    (row,) = [row for row in collect(folder) if row.learner == "dora"]
+    assert REPLACES in row.remarks
+    assert row.needs_an_eye
+
+
+def test_a_file_that_was_refused_does_not_cost_the_second_attempt(
+    folder: ClassFolder, places: Places
+) -> None:
+    put(folder.root, "carol", b"{")
+    collect(folder)
+    grade(folder, EXERCISE)
+    assert offers(folder, places, "carol")["carol"].why == REFUSED
+    run = runner(folder.root)
+    run("frontline", "feedback", "--learner", "carol")
+    page = (folder.root / "feedback" / "carol" / "feedback.html").read_text(encoding="utf-8")
+    assert "press “Hand in” again, and send the new file" in page
+    assert "Your marks" not in page
+    run("frontline", "report")
+    page = (folder.root / "reports" / "results.html").read_text(encoding="utf-8")
+    assert "Ask: the file of carol in “Two containers and no place on the ship” was refused." in page
+
+
+def test_a_released_exercise_is_warned_of(folder: ClassFolder) -> None:
+    (folder.root / "class.toml").write_text(f'[exercises.{EXERCISE}]\nrelease = ["reasons"]\n')
+    assert "Mind: class.toml releases reasons" in runner(folder.root)("frontline", "again", EXERCISE, "amy")

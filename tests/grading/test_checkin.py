@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from frontline.classroom.released import Released
-from frontline.grading.checkin import WHOLE, check_in
+from frontline.grading.checkin import check_in
 from frontline.questions import Mark, mark
-from frontline.store.answers import RefusedError, parse
+from frontline.store.answers import WHOLE, RefusedError, parse
 
 HandIn = Callable[..., bytes]
 

@@ -118,9 +118,16 @@ def test_before_marking_the_page_says_what_waits_and_who_is_missing(office: Offi
     page.goto(results(office))
     said = to_do(page)
     assert said[0].startswith("Mark: 4 written replies wait in “Two containers and no place on the ship”.")
+    assert not [line for line in said if line.startswith("Ask")]
+    assert said[-1].startswith("Wait: “Two containers and no place on the ship”, “Nine cartons")
+    assert said[-1].endswith(" are not due yet.")
+    settings = (office.folder / "class.toml").read_text()
+    (office.folder / "class.toml").write_text(settings.replace("2099-01-15", "2026-01-15"))
+    page.goto(results(office))
+    said = to_do(page)
     assert "Ask: “Two containers and no place on the ship” is not handed in by Cara Ng." in said
     assert any(line.endswith("is not handed in by Ben Lo and Cara Ng.") for line in said)
-    assert cell(page, "Amy Chan") == f"{CRITERION}: replies to mark"
+    assert cell(page, "Amy Chan") == f"{CRITERION}: to be marked"
     assert cell(page, "Cara Ng") == f"{CRITERION}: not attempted"
 
 

@@ -131,6 +131,11 @@ FAULTS = {
     ),
     "comments": (write("comments.csv", "what\n"), "comments.csv needs a first line", "Mend comments.csv"),
     "gradebook": (damaged, "gradebook", "backups/gradebook-20260101.db"),
+    "gradebook that is gone": (
+        lambda root: (root / "autograded").mkdir(),
+        "the gradebook is missing",
+        "grade again",
+    ),
     "no gradebook": (write("gradebook.db", "no database at all"), "cannot be read", "grade again"),
 }
 

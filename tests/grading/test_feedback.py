@@ -419,7 +419,7 @@ def test_what_the_line_says_mends_it(copied: tuple[Path, Run]) -> None:
 
 def test_a_stranger_or_an_ungraded_exercise_is_said_in_words(copied: tuple[Path, Run]) -> None:
     _, run = copied
-    assert "has no learner nina." in run("frontline", "feedback", "--learner", "nina", fails=True)
+    assert "class.csv is called 'nina'." in run("frontline", "feedback", "--learner", "nina", fails=True)
     assert "no exercise another in this class." in run("frontline", "feedback", "another", fails=True)
 
 
@@ -543,7 +543,7 @@ def test_no_page_is_large(whole: Pages) -> None:
 def test_feedback_and_statement_say_the_same_of_a_decision(copied: tuple[Path, Run]) -> None:
     folder, run = copied
     columns = "learner,criterion,kind,value,reason,by,date"
-    row = "good,212A-7ii,override,met,the call was heard live,Ms Lau,2026-11-20"
+    row = "good,212A-7ii,decision,met,the call was heard live,Ms Lau,2026-11-20"
     (folder / "evidence.csv").write_text(f"{columns}\n{row}\n")
     run("frontline", "feedback", "--learner", "good")
     page = _whole(folder, "good")

@@ -19,10 +19,9 @@ from frontline.classroom.folder import ClassFolder, ClassFolderError
 from frontline.classroom.released import Released
 from frontline.content.places import Places
 from frontline.content.text import Text
-from frontline.grading.checkin import WHOLE
 from frontline.grading.collecting.collect import collect
 from frontline.grading.grade import grade
-from frontline.store.answers import Answers, parse
+from frontline.store.answers import WHOLE, Answers, parse
 
 from .classes import tables
 from .conftest import EXERCISE, new_class, runner, scores

@@ -66,6 +66,8 @@ def test_a_folder_is_searched_with_its_folders_and_zips(tmp_path: Path) -> None:
         "Cy Ng_1_assignsubmission_file/hand in.json": "Cy Ng",
         f"later/dylo_LATE_1_2_{EX}--dy.json": "dylo",
         f"all.zip/Eve Ho_1_assignsubmission_file/{EX}--eve.json": "Eve Ho",
+        # It is no hand-in, and says so: whoever sent it thinks that it is one.
+        "holiday.jpg": "",
     }
 
 

@@ -28,11 +28,11 @@ LONG = "The supervisor heard three calls on two days and read the log of each; b
 def full(desk: Desk) -> ClassResults:
     """A class with all that a statement can hold."""
     desk.mark(lambda learner, exercise: 0.75)
-    notes, by = {"override": LONG}, '"Ms Lau, instructor",2026-11-20'
+    notes, by = {"decision": LONG}, '"Ms Lau, instructor",2026-11-20'
     rows = [
         f'learner-00001,{criterion},{kind},{value},"{notes.get(kind, "two bookings")}",{by}'
         for criterion in ("212A-7i", CRITERION, "309A-7i", "309A-7ii")
-        for kind, value in (("seen", "yes"), ("oral", "not yet"), ("roleplay", "yes"), ("override", "met"))
+        for kind, value in (("seen", "yes"), ("oral", "not yet"), ("roleplay", "yes"), ("decision", "met"))
     ]
     (desk.root / "evidence.csv").write_text("\n".join([",".join(COLUMNS), *rows, ""]), encoding="utf-8")
     (desk.root / "class.toml").write_text(
@@ -157,7 +157,7 @@ def test_before_all_is_marked_a_statement_is_provisional(desk: Desk) -> None:
 
 def test_the_map_shows_what_waits_and_who_decided(desk: Desk, chromium: Browser) -> None:
     (desk.root / "evidence.csv").write_text(
-        f"{','.join(COLUMNS)}\nlearner-00001,{CRITERION},override,met,heard,Ms Lau,2026-11-20\n"
+        f"{','.join(COLUMNS)}\nlearner-00001,{CRITERION},decision,met,heard,Ms Lau,2026-11-20\n"
     )
     page = chromium.new_page()
     page.set_content(class_page(desk.results(), desk.course))
@@ -165,7 +165,7 @@ def test_the_map_shows_what_waits_and_who_decided(desk: Desk, chromium: Browser)
     cells = [rows.nth(at).locator("td.criterion").nth(1) for at in (0, 1)]
     assert [cell.get_attribute("title") for cell in cells] == [
         f"{CRITERION}: met, decided by Ms Lau",
-        f"{CRITERION}: replies to mark",
+        f"{CRITERION}: to be marked",
     ]
     assert [cell.locator("[aria-hidden]").inner_text() for cell in cells] == ["✓*", "…"]
     page.close()

@@ -84,8 +84,8 @@ def test_a_decision_stands_in_the_place_of_the_points_and_says_both(desk: Desk) 
     assert before.outcome is Outcome.NOT_YET_MET
     evidence(
         desk,
-        f"{AMY},{CRITERION},override,not yet met,first thought,Ms Lau,2026-11-01",
-        f'{AMY},{CRITERION},override,met,"the call was heard live, twice",Ms Lau,2026-11-20',
+        f"{AMY},{CRITERION},decision,not yet met,first thought,Ms Lau,2026-11-01",
+        f'{AMY},{CRITERION},decision,met,"the call was heard live, twice",Ms Lau,2026-11-20',
     )
     after = result(desk)
     assert after.outcome is Outcome.MET
@@ -211,5 +211,5 @@ def test_missing_hand_ins_are_asked_for_by_name_and_a_class_without_any_is_no_cl
         gradebook.db.commit()
     texts = [step.text for step in to_do(desk.results())]
     assert any(text.endswith("is not handed in by Arjun Thapa and Ka Fai Lam.") for text in texts)
-    assert any(text.startswith("Wait: nobody has handed in “") for text in texts)
+    assert any(text.startswith("Ask: nobody has handed in “") for text in texts)
     assert "Nothing waits" not in class_page(desk.results(), Course.of(here()))

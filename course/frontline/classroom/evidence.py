@@ -29,13 +29,13 @@ class Kind(StrEnum):
     """Oral questions: yes or not yet."""
     ROLEPLAY = "roleplay"
     """A role-play that was watched: yes or not yet."""
-    OVERRIDE = "override"
+    DECISION = "decision"
     """The instructor's decision, which replaces what the points say: met or not yet met."""
 
 
 YES, NOT_YET = "yes", "not yet"
 MET, NOT_YET_MET = "met", "not yet met"
-VALUES = dict.fromkeys(Kind, (YES, NOT_YET)) | {Kind.OVERRIDE: (MET, NOT_YET_MET)}
+VALUES = dict.fromkeys(Kind, (YES, NOT_YET)) | {Kind.DECISION: (MET, NOT_YET_MET)}
 
 
 @frozen(kw_only=True)
@@ -64,6 +64,7 @@ def checked(row: dict[str, str], criteria: Collection[str]) -> Evidence:
     for name in ("learner", "by"):
         if not row[name]:
             raise ValueError(f"{name} is empty: name the person")
+    row = {**row, "criterion": spelt(row["criterion"], criteria)}
     if row["criterion"] not in criteria:
         raise ValueError(f"there is no criterion {row['criterion']!r} (use {', '.join(criteria)})")
     if row["kind"] not in list(Kind):
@@ -71,8 +72,8 @@ def checked(row: dict[str, str], criteria: Collection[str]) -> Evidence:
     kind = Kind(row["kind"])
     if row["value"] not in VALUES[kind]:
         raise ValueError(f"value {row['value']!r} does not fit {kind} (use {' or '.join(VALUES[kind])})")
-    if kind is Kind.OVERRIDE and not row["reason"]:
-        raise ValueError("an override needs its reason, which the statement prints")
+    if kind is Kind.DECISION and not row["reason"]:
+        raise ValueError("a decision needs its reason, which the statement prints")
     if len(row["reason"]) > LONGEST_REASON:
         raise ValueError(
             f"reason has {len(row['reason'])} characters: a statement has room for {LONGEST_REASON}"
@@ -91,11 +92,16 @@ def _evidence(row: dict[str, str], place: str, criteria: Collection[str]) -> Evi
         raise ContentError(place, str(problem)) from None
 
 
+def spelt(criterion: str, criteria: Iterable[str]) -> str:
+    """Return a criterion as the framework spells it; what it does not have comes back as it is."""
+    return next((one for one in criteria if one.casefold() == criterion.casefold()), criterion)
+
+
 def decisions(evidence: Iterable[Evidence]) -> dict[str, dict[str, Decision]]:
     """Return an instructor's decisions by learner and criterion; of several the last counts."""
     found: dict[str, dict[str, Decision]] = {}
     for one in evidence:
-        if one.kind is Kind.OVERRIDE:
+        if one.kind is Kind.DECISION:
             found.setdefault(one.learner, {})[one.criterion] = Decision(
                 outcome=Outcome.MET if one.value == MET else Outcome.NOT_YET_MET,
                 reason=one.reason,

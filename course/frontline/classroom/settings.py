@@ -12,6 +12,10 @@ from attrs import Factory, frozen
 from frontline.content.reading import ContentError, structure, toml
 
 FILE = "class.toml"
+SPELLING = (
+    "A day is written 2027-01-15, text in straight quotation marks, a list in brackets: "
+    'due = 2027-01-15, name = "Autumn", release = ["reasons"], keys_public = true'
+)
 RELEASABLE = ("reasons", "scheme")
 DAY_ENDS = time(23, 59, 59)
 
@@ -100,7 +104,10 @@ def read_settings(path: Path) -> Settings:
     """Return what the file says, nothing without the file; raise `ContentError` that names what is wrong."""
     if not path.is_file():
         return Settings()
-    plain = toml(path, FILE)
+    try:
+        plain = toml(path, FILE)
+    except ContentError as problem:
+        raise ContentError(FILE, f"{str(problem).removeprefix(f'{FILE}: ')}. {SPELLING}") from None
     if "about" in plain:
         raise ContentError(FILE, "unknown key 'about' (use class, exercises)")
     plain = {"about" if name == "class" else name: value for name, value in plain.items()}

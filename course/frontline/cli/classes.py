@@ -175,7 +175,7 @@ def decide(
     Example: frontline class decide amy 212A-7i --by "Ms Lee" --reason "the call was heard live"
     """
     value = "not yet met" if not_met else "met"
-    _record(class_folder, learner, criterion, "override", value, reason, by, None)
+    _record(class_folder, learner, criterion, "decision", value, reason, by, None)
 
 
 def _record(
@@ -207,12 +207,9 @@ def _record(
     }
     with in_words():
         criteria = list(framework(here()).criteria())
-        learner_of(folder, learner)
+        row["learner"] = learner_of(folder, learner)
         # A file that cannot be read is not added to.
         before = folder.evidence(criteria)
-        row["criterion"] = next(
-            (one for one in criteria if one.casefold() == criterion.casefold()), criterion
-        )
         try:
             evidence = checked({name: text.strip() for name, text in row.items()}, criteria)
         except ValueError as problem:
@@ -224,5 +221,5 @@ def _record(
             record(folder.root / FILE, evidence)
         except OSError as problem:
             fail(f"Not recorded: {FILE} cannot be written ({problem.strerror}).")
-    say(f"recorded in {folder.root / FILE}: {evidence.criterion}, {evidence.value}.")
+    say(f"recorded in {folder.root / FILE}: {evidence.learner}, {evidence.criterion}, {evidence.value}.")
     say("Statements print it: frontline report. To take it back, remove its line in that file.")

@@ -74,11 +74,17 @@ def exercise_of(folder: ClassFolder, exercise: str) -> str:
 
 
 def learner_of(folder: ClassFolder, learner: str) -> str:
-    """Return the learner's id; end with a message where the class list does not have it."""
+    """Return the id of a learner named by id, e-mail or full name; end where the class list has none."""
+    from frontline.grading.collecting.matching import NoMatchError, Roster
+
     listed = folder.learners()
-    if listed is not None and learner not in listed:
-        fail(f"class.csv has no learner {learner}. Look there for the id.")
-    return learner
+    if not listed:
+        return learner
+    try:
+        return Roster.of(listed).find(learner)
+    except NoMatchError as problem:
+        said = str(problem)
+        fail(f"{said[:1].upper()}{said[1:]}. Look there for the id.")
 
 
 def day(text: str) -> date:

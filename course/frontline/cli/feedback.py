@@ -46,11 +46,10 @@ def feedback(
     if exercise:
         exercise_of(folder, exercise)
     with in_words():
-        for one in learner or ():
-            learner_of(folder, one)
+        named = [learner_of(folder, one) for one in learner or ()]
     begun = time.perf_counter()
     with in_words(), progress("feedback") as tell:
-        given = give_feedback(folder, exercise, only=learner or (), jobs=jobs, progress=tell)
+        given = give_feedback(folder, exercise, only=named, jobs=jobs, progress=tell)
     took = time.perf_counter() - begun
     say(f"Learners' pages: {given.written:,} new or changed, {given.same:,} as before ({took:.1f} s).")
     for one, why in given.failed.items():

@@ -51,9 +51,8 @@ def grade(
     folder = the_class(class_folder)
     with in_words():
         exercises = [exercise_of(folder, exercise)] if exercise else _collected(folder)
-        for one in learner or ():
-            learner_of(folder, one)
-        failed = [one for one in exercises if not _grade(folder, one, learner or [], jobs)]
+        named = [learner_of(folder, one) for one in learner or ()]
+        failed = [one for one in exercises if not _grade(folder, one, named, jobs)]
     if failed:
         raise typer.Exit(1)
     console.print("Next: mark the written replies in Formgrader, then: frontline feedback")
@@ -173,9 +172,10 @@ def again(
     folder, places = the_class(class_folder), here()
     exercise_of(folder, exercise)
     with in_words():
-        for one in learners or ():
-            learner_of(folder, one)
-        offers = open_second_attempts(folder, exercise, syllabus(places), framework(places), learners or ())
+        named = [learner_of(folder, one) for one in learners or ()]
+        if folder.settings.of(exercise).release:
+            say("Mind: class.toml releases reasons or schemes of this exercise. Statements will say so.")
+        offers = open_second_attempts(folder, exercise, syllabus(places), framework(places), named)
     table = Table()
     for heading in ("Learner", "Second attempt", "Carried over"):
         table.add_column(heading, overflow="fold")

@@ -95,11 +95,10 @@ def report(
         fail("--learner is for statements. Leave out --to, or leave out --learner.")
     with in_words(), database_in_words(folder.root):
         listed = folder.learners()
-        for one in learner or ():
-            learner_of(folder, one)
+        named = [learner_of(folder, one) for one in learner or ()]
         course = Course.of(here())
         try:
-            results = class_results(folder, course, today, only=learner or ())
+            results = class_results(folder, course, today, only=named)
         except ReportError as problem:
             fail(str(problem))
     reports = folder.root / "reports"
@@ -123,6 +122,11 @@ def report(
                 written["moodle.csv"] = moodle(results, listed)
             case ReportFormat.CANVAS:
                 written["canvas.csv"] = canvas(results, listed)
+    if ReportFormat.HTML in kinds:
+        # Of whoever has left the class nothing stays behind.
+        for page in (reports / "statements").glob("*.html"):
+            if f"statements/{page.name}" not in written:
+                page.unlink()
     for name, content in written.items():
         _write(reports / name, content)
         if not name.startswith("statements/"):

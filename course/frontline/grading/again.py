@@ -24,7 +24,8 @@ from frontline.store.answers import SecondAttempt, dump
 
 NO_HAND_IN = "nothing was handed in: what comes now is the first attempt"
 MET = "the criterion is met"
-HAD = "the second attempt was opened before, and there is no third"
+HAD = "the second attempt was opened before (its file is still in again/), and there is no third"
+REFUSED = "the file was refused: ask for it again. What comes now is the first attempt"
 FULL = "every question has full marks"
 GONE = "the graded copy cannot be read: grade the exercise again"
 
@@ -100,6 +101,8 @@ def _against(
     """Say what speaks against a second attempt, what matters most first."""
     if found.handed_in is None:
         yield NO_HAND_IN
+    if (answers := folder.answers(learner, released.exercise)) and answers.refused:
+        yield REFUSED
     if opened(folder, released.exercise, learner):
         yield HAD
     if met:

@@ -11,10 +11,8 @@ from attrs import frozen
 
 from frontline.classroom.released import Released
 from frontline.questions import MalformedError, Question
-from frontline.store.answers import Answer, Answers, RefusedError, dump, parse
+from frontline.store.answers import WHOLE, Answer, Answers, RefusedError, dump, parse
 
-WHOLE = "hand-in"
-"""The name in `notes` of what concerns the hand-in as a whole."""
 LONGEST_NOTE = 200
 TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?([+-]\d\d:\d\d|Z)")
 

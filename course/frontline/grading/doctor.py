@@ -234,7 +234,10 @@ def _tried(read: Callable[[], T]) -> tuple[T | None, str]:
 def _gradebook(folder: ClassFolder) -> Iterator[Finding]:
     path = folder.root / "gradebook.db"
     if not path.is_file():
-        yield Finding("nothing is graded yet. When hand-ins come: frontline collect", hint=True)
+        if (folder.root / "autograded").is_dir():
+            yield Finding("the gradebook is missing, and there are graded copies", _newest(folder.root))
+        else:
+            yield Finding("nothing is graded yet. When hand-ins come: frontline collect", hint=True)
         return
     try:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as db:

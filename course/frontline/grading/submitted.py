@@ -9,7 +9,7 @@ from pathlib import Path
 from attrs import frozen
 
 from frontline.classroom.opening import read_safely
-from frontline.grading.checkin import WHOLE, CheckedIn
+from frontline.grading.checkin import CheckedIn
 from frontline.grading.collecting.claims import moment
 from frontline.grading.folders import put, stage
 from frontline.store.answers import RefusedError, parse
@@ -47,7 +47,7 @@ def rank(target: Path) -> Rank:
         answers = parse(read_safely(target / NAME, target.parents[1]))
     except (UnicodeDecodeError, RefusedError):
         return Rank(readable=False, time=NEVER, number=0)
-    return Rank(readable=WHOLE not in answers.notes, time=time or NEVER, number=answers.number)
+    return Rank(readable=not answers.refused, time=time or NEVER, number=answers.number)
 
 
 def _holds(target: Path, files: Mapping[str, bytes]) -> bool:

@@ -17,7 +17,7 @@ from frontline.classroom.evidence import Kind
 from frontline.forms.shown import figure
 from frontline.models.items import FEWEST
 from frontline.report.items import Analysis
-from frontline.report.results import ClassResults, Course, LearnerStanding, some
+from frontline.report.results import ClassResults, Course, LearnerStanding, Work, some
 from frontline.results import RULE, Outcome
 from frontline.store.exercise import usable
 
@@ -120,14 +120,20 @@ def to_do(results: ClassResults) -> Iterator[Step]:
     for exercise, waiting in results.to_mark.items():
         replies = "1 written reply waits" if waiting == 1 else f"{waiting} written replies wait"
         yield Step(text=f"Mark: {replies} in “{results.titles[exercise]}”. In Formgrader, Manual Grading.")
-    missing = results.missing
-    nobody = [f"“{results.titles[one]}”" for one, who in missing.items() if len(who) == len(results.learners)]
-    for exercise, who in missing.items():
+    for exercise, who in results.who(lambda work: work.refused).items():
+        title = results.titles[exercise]
+        yield Step(text=f"Ask: the file of {_named(who)} in “{title}” was refused. Ask for it again.")
+    for exercise, who in results.who(
+        lambda work: _missing(work) and not _has_time(work, results.day)
+    ).items():
         if len(who) < len(results.learners):
-            title = results.titles[exercise]
-            yield Step(text=f"Ask: “{title}” is not handed in by {_named(who)}.")
-    if nobody:
-        yield Step(text=f"Wait: nobody has handed in {some(nobody)} yet.")
+            yield Step(text=f"Ask: “{results.titles[exercise]}” is not handed in by {_named(who)}.")
+        else:
+            yield Step(text=f"Ask: nobody has handed in “{results.titles[exercise]}”.")
+    early = results.who(lambda work: _missing(work) and _has_time(work, results.day))
+    if early:
+        titles = [f"“{results.titles[exercise]}”" for exercise in early]
+        yield Step(text=f"Wait: {some(titles)} {'is' if len(titles) == 1 else 'are'} not due yet.")
     closed, out = _unmet(results)
     for exercise, who in closed.items():
         yield Step(
@@ -193,19 +199,33 @@ def _unmet(
     out: dict[str, list[LearnerStanding]] = {}
     for learner in results.learners:
         for standing in learner.units:
+            # Before all of a criterion is handed in, nobody knows whether there is anything to repeat.
+            begun = {
+                work.criterion
+                for work in standing.work
+                if work.exercise in results.given and (_missing(work) or work.refused)
+            }
             unmet = {
                 one.criterion
                 for one in standing.criteria
-                if one.outcome is Outcome.NOT_YET_MET and not one.to_mark
+                if one.outcome is Outcome.NOT_YET_MET and not one.to_mark and one.criterion not in begun
             }
             for work in standing.work:
-                done = work.handed_in and work.attempt == 1 and work.earned < work.points
+                done = work.handed_in and not work.refused and work.attempt == 1 and work.earned < work.points
                 if done and work.criterion in unmet:
                     (out if work.open else closed).setdefault(work.exercise, []).append(learner)
     return tuple(  # type: ignore[return-value]
         {exercise: found[exercise] for exercise in results.titles if exercise in found}
         for found in (closed, out)
     )
+
+
+def _missing(work: Work) -> bool:
+    return work.handed_in is None
+
+
+def _has_time(work: Work, day: date) -> bool:
+    return bool(work.due and work.due.date() >= day)
 
 
 def _named(who: Sequence[LearnerStanding]) -> str:

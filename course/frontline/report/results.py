@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -44,7 +44,7 @@ class Work:
 
     `attempt` counts from 1; `late` tells that it came after it was due for this learner; `explained` that the
     learner had seen the reasons before this hand-in. `open` says that a second attempt is out, and has not
-    come back.
+    come back; `refused` that the file could not be read; `due` is when it is due for this learner.
     """
 
     exercise: str
@@ -58,6 +58,8 @@ class Work:
     attempt: int = 1
     explained: bool = False
     open: bool = False
+    refused: bool = False
+    due: datetime | None = None
 
 
 @frozen(kw_only=True)
@@ -146,15 +148,14 @@ class ClassResults:
                 waiting[work.exercise] += work.to_mark
         return {exercise: waiting[exercise] for exercise in self.titles if waiting[exercise]}
 
-    @property
-    def missing(self) -> dict[str, list[LearnerStanding]]:
-        """Return who has not handed in, by exercise of this class, where anybody has not."""
+    def who(self, said: Callable[[Work], bool]) -> dict[str, list[LearnerStanding]]:
+        """Return whose work something can be `said` of, by exercise of this class where there is anybody."""
         found: dict[str, list[LearnerStanding]] = {name: [] for name in self.titles if name in self.given}
         for learner in self.learners:
             for work in learner.work:
-                if work.handed_in is None and work.exercise in found:
+                if work.exercise in found and said(work):
                     found[work.exercise].append(learner)
-        return {exercise: who for exercise, who in found.items() if who}
+        return {exercise: people for exercise, people in found.items() if people}
 
 
 @frozen
@@ -321,7 +322,7 @@ class _Reader:
                 for name, criterion in names.items()
             ),
             seen=tuple(
-                one for one in own if one.criterion in unit.criteria and one.kind is not Kind.OVERRIDE
+                one for one in own if one.criterion in unit.criteria and one.kind is not Kind.DECISION
             ),
             hours=_hours([answers for name in names if (answers := handed.get(name))]),
         )
@@ -349,6 +350,8 @@ class _Reader:
             late=bool(came and due and came > due),
             attempt=attempt,
             explained=bool(answers and answers.explained),
+            refused=bool(came and answers and answers.refused),
+            due=due,
             open=attempt == 1 and self.folder.second_attempt(scores.learner, name).exists(),
         )
 

@@ -30,7 +30,12 @@ EXERCISES = (
 )
 EVIDENCE = ("learner", "name", "criterion", "kind", "value", "reason", "by", "date")
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-COLOURS = {Outcome.MET: "#DAFBE1", Outcome.NOT_YET_MET: "#FFF3D6", Outcome.NOT_ATTEMPTED: "#F0F2F4"}
+COLOURS = {
+    Outcome.MET: "#DAFBE1",
+    Outcome.NOT_YET_MET: "#FFF3D6",
+    Outcome.TO_MARK: "#F0F2F4",
+    Outcome.NOT_ATTEMPTED: "#F0F2F4",
+}
 Cell = str | int | float | None
 
 

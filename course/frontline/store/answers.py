@@ -14,6 +14,8 @@ LARGEST = 256 * 1024
 LONGEST_NAME = 64
 LONGEST_DIGITS = 18
 MOST_HOURS = 2_000
+WHOLE = "hand-in"
+"""The name in `notes` of what concerns the hand-in as a whole: why it was refused."""
 
 
 class RefusedError(ValueError):
@@ -58,6 +60,12 @@ class Answers:
     """Whether the learner had seen the keys' reasons, by checking an earlier hand-in."""
     hours: float | None = None
     """Hours of study in the exercise's unit, where the learner chose to send them: the learner's own word."""
+
+    @property
+    def refused(self) -> bool:
+        """Whether this stands in the place of a hand-in that could not be read, or of none."""
+        return WHOLE in self.notes
+
     intact: bool = True
     """Whether the checksum of a hand-in fits its content (True too where there is none)."""
 

@@ -17,6 +17,7 @@ from frontline.grading.collecting.matching import Roster
 from frontline.grading.collecting.outcomes import Outcome, Row
 from frontline.grading.collecting.received import Received, names_the_same, recognise
 from frontline.grading.collecting.sources import find
+from frontline.grading.hand_in import hand_in_of
 from frontline.grading.submitted import STAMP, lay_out, rank
 
 OTHER_NAME = "the file names another learner: {!r}"
@@ -24,6 +25,8 @@ MOST_NAMED = 3
 """Files beside a hand-in that are named."""
 LATE = "late: it was due on {}"
 CLOSED = "it came on {}, and the exercise was closed on {}"
+THIRD = "the second attempt is graded, and there is no third"
+REPLACES = "replaces one that was graded: its replies wait for a mark again where they changed"
 NOT_WRITTEN = "the folder in submitted/ cannot be written ({})"
 
 
@@ -47,10 +50,11 @@ def collect(folder: ClassFolder, *sources: Path) -> list[Row]:
     try:
         try:
             for one in _recognised(given, exercises, roster, inbox):
-                closed = None if isinstance(one, Row) else settings.of(one.exercise).closed_for(one.learner)
                 if isinstance(one, Row):
                     rows.append(one)
-                elif closed and one.rank.time > closed:
+                    continue
+                closed = settings.of(one.exercise).closed_for(one.learner)
+                if closed and one.rank.time > closed and not opened(folder, one.exercise, one.learner):
                     said = CLOSED.format(said_of(one.rank.time), said_of(closed))
                     rows.append(one.row(Outcome.NOT_COLLECTED, said))
                 else:
@@ -125,7 +129,13 @@ def _one_learner(
             yield one.row(Outcome.REFUSED, *made.remarks, f"{best.place} counts")
         else:
             yield one.row(Outcome.OLDER, f"{best.place} is newer")
+    target = folder.submitted(best.learner, best.exercise)
     record = opened(folder, best.exercise, best.learner)
+    graded = hand_in_of(folder, best.learner, best.exercise).graded_before
+    replaces = rank(target).readable and rank(target) < best.rank
+    if replaces and record and graded and graded.attempt > 1:
+        yield best.row(Outcome.NOT_COLLECTED, THIRD)
+        return
     made = joined(check_in(best.content, released, best.learner, raw=True), record, best.rank.time)
     remarks = list(made.remarks)
     if best.own_name and not names_the_same(best, roster):
@@ -136,13 +146,14 @@ def _one_learner(
         more = len(best.beside) - MOST_NAMED
         names = ", ".join(best.beside[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
         remarks.append(f"other files beside it were ignored: {names}")
-    target = folder.submitted(best.learner, best.exercise)
     if rank(target) > best.rank:
         if best.rank.readable or not rank(target).readable:
             yield best.row(Outcome.OLDER, "what is in submitted/ is newer")
         else:
             yield best.row(Outcome.REFUSED, *remarks, "what is in submitted/ stays")
         return
+    if replaces and graded and not record:
+        remarks.append(REPLACES)
     lay_out(target, best.exercise, made, stamp(best.rank.time))
     if together:
         remarks.append(f"one of {len(together) + 1} that came together")

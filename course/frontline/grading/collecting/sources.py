@@ -17,6 +17,7 @@ from frontline.store.exercise import NAME
 
 DEEPEST = 8
 MOST_FILES = 100_000
+OF_SYSTEMS = ("Thumbs.db", "desktop.ini")
 NO_HAND_IN = "This is no hand-in: a hand-in is one small file that ends in .json."
 
 
@@ -52,6 +53,8 @@ def _in_folder(root: Path) -> Iterator[Found]:
             yield Found(place, claim, _content(path, root), beside.get(place[:-1], ()))
         elif _is_zip(place[-1]):
             yield from _in_zip(path, place)
+        elif len(place) == 1 and not place[0].startswith(".") and place[0] not in OF_SYSTEMS:
+            yield Found(place, None, RefusedError(NO_HAND_IN))
 
 
 def _walk(folder: Path, above: Place) -> Iterator[tuple[Place, RefusedError | None]]:

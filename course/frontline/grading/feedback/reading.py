@@ -10,11 +10,10 @@ from typing import Any
 from frontline.forms.marked import REASONS, SCHEME
 from frontline.forms.output import PART
 from frontline.gradebook.scores import CellScore, ExerciseScores
-from frontline.grading.checkin import WHOLE
 from frontline.grading.feedback.revise import explained_by
 from frontline.grading.feedback.sheet import Marks, Sheet, Shown, State
 from frontline.results import ROUNDING
-from frontline.store.answers import Answers, parse
+from frontline.store.answers import WHOLE, Answers, parse
 from frontline.store.exercise import NAME
 
 STYLE = re.compile(r"<style>.*?</style>\s*", re.DOTALL)
