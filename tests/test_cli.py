@@ -441,3 +441,17 @@ def test_collect_prints_a_row_a_learner(tmp_path: Path, places: Places) -> None:
     said = run("collect", cwd=tmp_path)
     assert "amy" in said
     assert "cut short, or not JSON" in said
+
+
+def test_stale_notebooks_are_not_packed(copy: Path) -> None:
+    (copy / "requirements.txt").write_text("")
+    lesson = next((copy / "course" / "lessons").glob("01-*.md"))
+    lesson.write_text(f"{lesson.read_text()}\nOne more sentence.\n")
+    said = run_in(copy, "bundle", "--to", str(copy / "dist"), code=1)
+    assert "The notebooks are not those of the written texts. First: frontline build" in said
+    assert not (copy / "dist").exists()
+
+
+def test_a_computer_and_a_python_that_do_not_fit_are_named() -> None:
+    assert "name windows, macos, macos-intel, linux" in run("bundle", "--for", "amiga", code=1)
+    assert "name 3.11 or a newer one" in run("bundle", "--python", "3.9", code=1)

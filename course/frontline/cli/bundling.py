@@ -43,8 +43,9 @@ def bundle(
     To study alone: frontline bundle --keys
     """
     from frontline.bundle.computers import COMPUTERS, this_computer
-    from frontline.bundle.package import Order, make
+    from frontline.bundle.package import LOCK, Order, make
     from frontline.bundle.running import BundleError
+    from frontline.cli.authors import made as built_in_memory
     from frontline.content.places import here
 
     kind = COMPUTERS.get(computer or this_computer())
@@ -53,10 +54,15 @@ def bundle(
     version = python or f"{sys.version_info.major}.{sys.version_info.minor}"
     if not PYTHON.fullmatch(version) or version in {f"3.{minor}" for minor in range(11)}:
         fail(f"{version!r} is no Python that the course runs on: name 3.11 or a newer one.")
+    places = here()
+    if (places.root / LOCK).is_file():
+        built = built_in_memory(places)
+        if built is None or built.differing():
+            fail("The notebooks are not those of the written texts. First: frontline build")
     order = Order(computer=kind, python=version, keys=keys, folder=to.resolve(), packages=packages)
     try:
         with in_words():
-            made = make(here(), order, say)
+            made = make(places, order, say)
     except BundleError as problem:
         fail(str(problem))
     say(f"written: {made.wheel}")
