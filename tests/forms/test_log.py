@@ -205,7 +205,7 @@ def test_the_sheet_of_work_names_no_case_and_no_instructor() -> None:
 
 def test_a_sheet_to_fill_in_by_hand_leaves_open_who_signs_it() -> None:
     html = signoff(COURSE, "212A", (), by=Signing(), day=TODAY)
-    assert '<p class="box">This is the Kestrel Bay version (a fictional case).' in html
+    assert '<p class="box">Tick here if the project was done on the fictional Kestrel Bay.' in html
     assert "Signature of the supervisor or instructor" in words(html)
     assert "I saw or have read this work, or a part of it." in words(html)
 

@@ -134,13 +134,12 @@ def to_do(results: ClassResults) -> Iterator[Step]:
     if early:
         titles = [f"“{results.titles[exercise]}”" for exercise in early]
         yield Step(text=f"Wait: {some(titles)} {'is' if len(titles) == 1 else 'are'} not due yet.")
-    closed, out = _unmet(results)
-    for exercise, who in closed.items():
+    for exercise, who in _to_repeat(results, out=False).items():
         yield Step(
             text=f"Open a second attempt in “{results.titles[exercise]}” for {_named(who)}:",
             command=f"frontline again {exercise}",
         )
-    for exercise, who in out.items():
+    for exercise, who in _to_repeat(results, out=True).items():
         yield Step(text=f"Wait: a second attempt in “{results.titles[exercise]}” is out for {_named(who)}.")
 
 
@@ -191,12 +190,9 @@ def _lessons(requirement: str, course: Course) -> tuple[str, ...]:
     )
 
 
-def _unmet(
-    results: ClassResults,
-) -> tuple[dict[str, list[LearnerStanding]], dict[str, list[LearnerStanding]]]:
-    """Return who could try an exercise once more, and for whom that is open already, by exercise."""
-    closed: dict[str, list[LearnerStanding]] = {}
-    out: dict[str, list[LearnerStanding]] = {}
+def _to_repeat(results: ClassResults, *, out: bool) -> dict[str, list[LearnerStanding]]:
+    """Return who could try an exercise once more, by exercise; with `out` for whom that is open already."""
+    found: dict[str, list[LearnerStanding]] = {name: [] for name in results.titles}
     for learner in results.learners:
         for standing in learner.units:
             # Before all of a criterion is handed in, nobody knows whether there is anything to repeat.
@@ -211,13 +207,10 @@ def _unmet(
                 if one.outcome is Outcome.NOT_YET_MET and not one.to_mark and one.criterion not in begun
             }
             for work in standing.work:
-                done = work.handed_in and not work.refused and work.attempt == 1 and work.earned < work.points
-                if done and work.criterion in unmet:
-                    (out if work.open else closed).setdefault(work.exercise, []).append(learner)
-    return tuple(  # type: ignore[return-value]
-        {exercise: found[exercise] for exercise in results.titles if exercise in found}
-        for found in (closed, out)
-    )
+                done = work.handed_in and work.attempt == 1 and work.earned < work.points
+                if done and work.criterion in unmet and work.open is out:
+                    found[work.exercise].append(learner)
+    return {exercise: who for exercise, who in found.items() if who}
 
 
 def _missing(work: Work) -> bool:
