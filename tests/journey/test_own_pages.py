@@ -142,6 +142,10 @@ def test_a_hand_in_is_checked_by_keyboard_and_explained(
     page.keyboard.press("Tab")
     page.keyboard.press("Space")
     page.keyboard.press("Tab")
+    # Whether the hours go along is asked, and not assumed.
+    expect(form.locator("[name=hours]")).to_be_focused()
+    expect(form.locator("[name=hours]")).not_to_be_checked()
+    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     expect(form.locator("[data-status]")).to_contain_text("Done.")
     panel(page).get_by_role("button", name="Check my hand-in").press("Enter")
