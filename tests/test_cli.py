@@ -453,5 +453,5 @@ def test_stale_notebooks_are_not_packed(copy: Path) -> None:
 
 
 def test_a_computer_and_a_python_that_do_not_fit_are_named() -> None:
-    assert "name windows, macos, macos-intel, linux" in run("bundle", "--for", "amiga", code=1)
+    assert "name windows, macos, linux" in run("bundle", "--for", "amiga", code=1)
     assert "name 3.11 or a newer one" in run("bundle", "--python", "3.9", code=1)

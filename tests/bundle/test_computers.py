@@ -28,7 +28,7 @@ extra[more]==6.0 ; python_version >= "3.12"
         ("windows", "3.12", ["plain", "winpty", "extra"]),
         ("windows", "3.11", ["plain", "winpty", "old"]),
         ("macos", "3.12", ["plain", "nope", "pexpect", "extra"]),
-        ("macos-intel", "3.13", ["plain", "nope", "pexpect", "extra"]),
+        ("macos", "3.13", ["plain", "nope", "pexpect", "extra"]),
         ("linux", "3.11", ["plain", "pexpect", "old"]),
     ],
 )

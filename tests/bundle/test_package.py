@@ -196,6 +196,23 @@ def course_wheel(made: Made) -> zipfile.ZipFile:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("computer", "own", "others"),
+    [("windows", "win_amd64", ("manylinux", "macosx")), ("macos", "arm64", ("manylinux", "win_amd64"))],
+)
+def test_for_other_computers_all_is_there_and_nothing_of_this_one(
+    places: Places, tmp_path: Path, computer: str, own: str, others: tuple[str, ...]
+) -> None:
+    made = make(places, order(tmp_path, computer=COMPUTERS[computer], python="3.12"), lambda _: None)
+    with zipfile.ZipFile(made.package) as archive:
+        wheels = [Path(name).name for name in archive.namelist() if name.endswith(".whl")]
+    assert len(wheels) > 100
+    assert [name for name in wheels if own in name]
+    assert not [name for name in wheels if any(other in name for other in others)]
+    assert any(name.startswith("pywinpty-") for name in wheels) == (computer == "windows")
+
+
+@pytest.mark.slow
 def test_no_key_is_in_the_learner_s_package(both: Both, secrets: Sequence[str]) -> None:
     with course_wheel(both.learners) as wheel:
         assert not [name for name in wheel.namelist() if "solutions" in name]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 from collections.abc import Iterator
 
@@ -35,6 +34,7 @@ def _linux(machine: str) -> tuple[str, ...]:
     )
 
 
+# For macOS with an Intel chip some of the packages are no longer made.
 COMPUTERS = {
     one.name: one
     for one in (
@@ -63,18 +63,6 @@ COMPUTERS = {
             script="command",
         ),
         Computer(
-            name="macos-intel",
-            called="macOS with an Intel chip",
-            tags=("macosx_13_0_x86_64",),
-            markers={
-                "sys_platform": "darwin",
-                "platform_system": "Darwin",
-                "os_name": "posix",
-                "platform_machine": "x86_64",
-            },
-            script="command",
-        ),
-        Computer(
             name="linux",
             called="Linux",
             tags=_linux("x86_64"),
@@ -94,9 +82,7 @@ def this_computer() -> str:
     """Return the name of the kind of computer that this is; the nearest one where it is none of them."""
     if sys.platform == "win32":
         return "windows"
-    if sys.platform == "darwin":
-        return "macos" if platform.machine() == "arm64" else "macos-intel"
-    return "linux"
+    return "macos" if sys.platform == "darwin" else "linux"
 
 
 def needed(locked: str, computer: Computer, python: str) -> Iterator[str]:

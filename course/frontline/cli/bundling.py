@@ -18,9 +18,7 @@ PYTHON = re.compile(r"3\.\d{1,2}")
 def bundle(
     computer: Annotated[
         str | None,
-        typer.Option(
-            "--for", help="windows, macos, macos-intel or linux.", show_default="this computer's kind"
-        ),
+        typer.Option("--for", help="windows, macos or linux.", show_default="this computer's kind"),
     ] = None,
     python: Annotated[
         str | None, typer.Option(help="The Python that learners have.", show_default="this one")
