@@ -126,7 +126,10 @@ def report(
         # Of whoever has left the class nothing stays behind.
         for page in (reports / "statements").glob("*.html"):
             if f"statements/{page.name}" not in written:
-                page.unlink()
+                try:
+                    page.unlink()
+                except OSError as problem:
+                    fail(f"{page} cannot be removed ({problem.strerror}). Is it open in another program?")
     for name, content in written.items():
         _write(reports / name, content)
         if not name.startswith("statements/"):

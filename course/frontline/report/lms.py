@@ -45,12 +45,11 @@ def canvas(results: ClassResults, listed: dict[str, Learner] | None) -> str:
 def without_grades(results: ClassResults) -> Iterator[str]:
     """Say which exercises a file for an LMS leaves out or leaves empty, and why."""
     there = {work.exercise for work in _graded(results)}
+    to_mark = results.who(lambda work: bool(work.to_mark))
     for exercise in results.titles:
         if exercise not in results.given:
             continue
-        waiting = sum(
-            one.exercise == exercise and bool(one.to_mark) for who in results.learners for one in who.work
-        )
+        waiting = len(to_mark.get(exercise, ()))
         if exercise not in there:
             why = "its replies are not marked yet" if waiting else "nobody has handed it in"
             yield f"Left out: “{results.titles[exercise]}”, because {why}."

@@ -18,7 +18,8 @@ from frontline.grading.collecting.outcomes import Outcome, Row
 from frontline.grading.collecting.received import Received, names_the_same, recognise
 from frontline.grading.collecting.sources import find
 from frontline.grading.hand_in import hand_in_of
-from frontline.grading.submitted import STAMP, lay_out, rank
+from frontline.grading.submitted import STAMP, Rank, lay_out, rank
+from frontline.store.answers import Answers
 
 OTHER_NAME = "the file names another learner: {!r}"
 MOST_NAMED = 3
@@ -130,10 +131,9 @@ def _one_learner(
         else:
             yield one.row(Outcome.OLDER, f"{best.place} is newer")
     target = folder.submitted(best.learner, best.exercise)
-    record = opened(folder, best.exercise, best.learner)
-    graded = hand_in_of(folder, best.learner, best.exercise).graded_before
-    replaces = rank(target).readable and rank(target) < best.rank
-    if replaces and record and graded and graded.attempt > 1:
+    there, record = rank(target), opened(folder, best.exercise, best.learner)
+    replaced = _replaced(folder, best, there)
+    if record and replaced and replaced.attempt > 1:
         yield best.row(Outcome.NOT_COLLECTED, THIRD)
         return
     made = joined(check_in(best.content, released, best.learner, raw=True), record, best.rank.time)
@@ -146,18 +146,25 @@ def _one_learner(
         more = len(best.beside) - MOST_NAMED
         names = ", ".join(best.beside[:MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
         remarks.append(f"other files beside it were ignored: {names}")
-    if rank(target) > best.rank:
-        if best.rank.readable or not rank(target).readable:
+    if there > best.rank:
+        if best.rank.readable or not there.readable:
             yield best.row(Outcome.OLDER, "what is in submitted/ is newer")
         else:
             yield best.row(Outcome.REFUSED, *remarks, "what is in submitted/ stays")
         return
-    if replaces and graded and not record:
+    if replaced and not record:
         remarks.append(REPLACES)
     lay_out(target, best.exercise, made, stamp(best.rank.time))
     if together:
         remarks.append(f"one of {len(together) + 1} that came together")
     yield best.row(Outcome.REFUSED if made.refused else Outcome.COLLECTED, *remarks)
+
+
+def _replaced(folder: ClassFolder, best: Received, there: Rank) -> Answers | None:
+    """Return the graded answers that this hand-in takes the place of; `there` is what lies in submitted/."""
+    if not there.readable or there >= best.rank:
+        return None
+    return hand_in_of(folder, best.learner, best.exercise).graded_before
 
 
 def _once(hand_ins: list[Received]) -> list[Received]:
